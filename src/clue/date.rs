@@ -1,0 +1,3 @@
+/// A time expression, not yet resolved.
+#[derive(Clone, Debug)]
+pub(crate) struct DateClue {}

@@ -1,0 +1,3 @@
+/// What concerns results on indices.
+#[derive(Debug, Default)]
+pub(crate) struct FigureClues {}

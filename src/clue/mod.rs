@@ -1,0 +1,20 @@
+//! Clues: what finders saw at some tokens, as plain data, before linkers bring it together. The only words that `find` and `link` share.
+
+mod date;
+mod figure;
+mod official;
+
+pub(crate) use date::*;
+pub(crate) use figure::*;
+pub(crate) use official::*;
+
+/// Everything the finders saw in one text, each list in reading order.
+#[derive(Debug, Default)]
+pub(crate) struct Clues {
+    /// Time expressions, not yet resolved.
+    pub(crate) dates: Vec<DateClue>,
+    /// What concerns officials, organisations and places.
+    pub(crate) officials: OfficialClues,
+    /// What concerns results on indices.
+    pub(crate) figures: FigureClues,
+}

@@ -1,0 +1,3 @@
+/// What concerns officials, organisations and places.
+#[derive(Debug, Default)]
+pub(crate) struct OfficialClues {}

@@ -1,0 +1,47 @@
+//! The finders: declared forms over tokens and tables. Each says what it saw and where; [`crate::link`] brings it together.
+
+#[cfg(test)]
+mod examples;
+mod number;
+
+use crate::{
+    article::{Document, Money, Quantity},
+    clue::Clues,
+    lexicon::Lexicon,
+    rule::{Layer, Layers, Scene},
+    text::{Text, Vocabulary},
+};
+
+/// All finders, compiled once.
+#[derive(Default)]
+pub(crate) struct Finders {}
+
+/// What the finders saw: clues for the linkers, and facts that need no linking.
+#[derive(Debug, Default)]
+pub(crate) struct Finds {
+    /// What linkers bring together.
+    pub(crate) clues: Clues,
+    /// Documents cited.
+    pub(crate) documents: Vec<Document>,
+    /// Amounts of money.
+    pub(crate) money: Vec<Money>,
+    /// Percentages and counts.
+    pub(crate) quantities: Vec<Quantity>,
+}
+
+impl Finders {
+    /// Compiles every rule and teaches its words to `vocabulary`.
+    pub(crate) fn compile(_vocabulary: &mut Vocabulary, _lexicon: &Lexicon) -> Self {
+        Self::default()
+    }
+
+    /// Reads `text` stratum by stratum.
+    pub(crate) fn find(&self, text: &Text, lexicon: &Lexicon) -> Finds {
+        let hits = lexicon.scan(text);
+        let mut layers = Layers::new(text.tokens.len());
+        let numbers = number::numbers(text);
+        layers.put(Layer::Number, numbers.iter().map(|number| number.tokens.clone()));
+        let _scene = Scene { text, lexicon, hits: &hits, layers: &layers };
+        Finds::default()
+    }
+}

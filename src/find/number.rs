@@ -1,0 +1,106 @@
+use std::ops::Range;
+
+use rust_decimal::Decimal;
+
+use crate::text::Text;
+
+/// A number in digits: `82,89`, `1.500`, `01`.
+#[derive(Clone, Debug)]
+pub(crate) struct Number {
+    /// Its tokens.
+    pub(crate) tokens: Range<usize>,
+    /// What it says, with the decimals it is written with.
+    pub(crate) value: Decimal,
+}
+
+/// The numbers of a text in order; a number's place in the list is its number in [`crate::rule::Layer::Number`].
+pub(crate) type Numbers = Vec<Number>;
+
+/// Finds every number of `text`.
+///
+/// A comma parts decimals and a full stop thousands; where a text writes them the other way round (`1,234.5`), the groups of three tell.
+pub(crate) fn numbers(text: &Text) -> Numbers {
+    let mut found = Vec::new();
+    for sentence in &text.sentences {
+        let mut at = sentence.start;
+        while at < sentence.end {
+            if !text.tokens[at].shape.is_digits() {
+                at += 1;
+                continue;
+            }
+            let end = extent(text, at, sentence.end);
+            match value(text, at..end) {
+                Some(value) => {
+                    found.push(Number { tokens: at..end, value });
+                    at = end;
+                }
+                // No number as a whole: each run of digits is one.
+                None => {
+                    let runs = (at..end).filter(|&run| text.tokens[run].shape.is_digits());
+                    found.extend(runs.filter_map(|run| {
+                        let value = text.word(run).parse().ok()?;
+                        Some(Number { tokens: run..run + 1, value })
+                    }));
+                    at = end;
+                }
+            }
+        }
+    }
+    found
+}
+
+/// Digits, and then as often as they are glued: a comma or full stop and digits.
+fn extent(text: &Text, start: usize, limit: usize) -> usize {
+    let glued_digits = |at: usize| at < limit && text.tokens[at].shape.is_digits() && text.tokens[at].shape.is_glued();
+    let mut end = start + 1;
+    while end + 1 < limit && matches!(text.word(end), "," | ".") && text.tokens[end].shape.is_glued() && glued_digits(end + 1) {
+        end += 2;
+    }
+    end
+}
+
+fn value(text: &Text, tokens: Range<usize>) -> Option<Decimal> {
+    let written = text.slice(tokens);
+    let groups: Vec<&str> = written.split([',', '.']).collect();
+    let marks: Vec<char> = written.chars().filter(|c| matches!(c, ',' | '.')).collect();
+    let thousands = |from: usize, to: usize| (1..=3).contains(&groups[0].len()) && groups[from..to].iter().all(|g| g.len() == 3);
+    let whole = |to: usize| groups[..to].concat();
+    let read = match marks.as_slice() {
+        [] => whole(1),
+        ['.'] if thousands(1, 2) && groups[0] != "0" => whole(2),
+        [_] => format!("{}.{}", groups[0], groups[1]),
+        many => {
+            let (last, rest) = many.split_last()?;
+            let same = rest.iter().all(|mark| *mark == rest[0]);
+            let parts = groups.len();
+            if same && *last == rest[0] && thousands(1, parts) {
+                whole(parts)
+            } else if same && *last != rest[0] && thousands(1, parts - 1) {
+                format!("{}.{}", whole(parts - 1), groups[parts - 1])
+            } else {
+                return None;
+            }
+        }
+    };
+    read.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::numbers;
+    use crate::{article::BlockKind, text::{TextBuilder, Vocabulary}};
+
+    fn values(text: &str) -> Vec<String> {
+        let mut builder = TextBuilder::default();
+        builder.push(BlockKind::Paragraph, text);
+        numbers(&builder.finish(&Vocabulary::default())).iter().map(|n| n.value.to_string()).collect()
+    }
+
+    #[test]
+    fn separators_are_told_by_their_groups() {
+        assert_eq!(values("82,89 và 82,90 và 01"), ["82.89", "82.90", "1"]);
+        assert_eq!(values("1.500 tỷ; 1.234,5 ha; 1,234.5 km; 1.234.567 đồng"), ["1500", "1234.5", "1234.5", "1234567"]);
+        assert_eq!(values("0,6077 điểm; 0.607 điểm; 48,811"), ["0.6077", "0.607", "48.811"]);
+        assert_eq!(values("30.4.2017"), ["30", "4", "2017"]);
+    }
+}

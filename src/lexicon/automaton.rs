@@ -1,0 +1,130 @@
+use std::collections::HashMap;
+
+use super::{Row, Table};
+use crate::text::{Text, Vocabulary, WordId};
+
+/// All tables, and the automaton that finds their rows.
+#[derive(Debug)]
+pub(crate) struct Lexicon {
+    tables: Vec<Vec<Row>>,
+    steps: HashMap<(Node, WordId), Node>,
+    ends: Vec<Vec<(Table, u32)>>,
+}
+
+type Node = u32;
+const ROOT: Node = 0;
+
+/// A row found in the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Hit {
+    /// Its table.
+    pub(crate) table: Table,
+    /// Its number in the table.
+    pub(crate) row: u32,
+    /// How many tokens it takes.
+    pub(crate) len: u32,
+}
+
+/// Every row found, by the token at which it begins.
+#[derive(Debug, Default)]
+pub(crate) struct Hits {
+    starts: Vec<u32>,
+    hits: Vec<Hit>,
+}
+
+impl Hits {
+    /// The rows that begin at `token`, the longest first.
+    pub(crate) fn at(&self, token: usize) -> &[Hit] {
+        match (self.starts.get(token), self.starts.get(token + 1)) {
+            (Some(&start), Some(&end)) => &self.hits[start as usize..end as usize],
+            _ => &[],
+        }
+    }
+
+    /// The longest row of `table` that begins at `token`.
+    pub(crate) fn longest(&self, token: usize, table: Table) -> Option<Hit> {
+        self.at(token).iter().find(|hit| hit.table == table).copied()
+    }
+}
+
+impl Lexicon {
+    /// Loads every table and teaches its words to `vocabulary`.
+    pub(crate) fn load(vocabulary: &mut Vocabulary) -> Self {
+        let mut lexicon = Self { tables: Vec::new(), steps: HashMap::new(), ends: vec![Vec::new()] };
+        for &table in Table::ALL {
+            let rows = table.rows();
+            for (number, row) in rows.iter().enumerate() {
+                for phrase in row.phrases() {
+                    lexicon.add(vocabulary, phrase, table, number as u32);
+                }
+            }
+            lexicon.tables.push(rows);
+        }
+        lexicon
+    }
+
+    fn add(&mut self, vocabulary: &mut Vocabulary, phrase: &str, table: Table, row: u32) {
+        let mut node = ROOT;
+        for word in words(phrase) {
+            let next = self.ends.len() as Node;
+            let word = vocabulary.learn(word);
+            node = *self.steps.entry((node, word)).or_insert(next);
+            if node == next {
+                self.ends.push(Vec::new());
+            }
+        }
+        if node != ROOT {
+            self.ends[node as usize].push((table, row));
+        }
+    }
+
+    /// The rows of `table`.
+    pub(crate) fn rows(&self, table: Table) -> &[Row] {
+        &self.tables[table as usize]
+    }
+
+    /// The row that `hit` found.
+    pub(crate) fn row(&self, hit: Hit) -> &Row {
+        &self.rows(hit.table)[hit.row as usize]
+    }
+
+    /// Finds every row in `text`. Rows never reach across sentences.
+    pub(crate) fn scan(&self, text: &Text) -> Hits {
+        let mut found = Hits { starts: Vec::with_capacity(text.tokens.len() + 1), hits: Vec::new() };
+        for sentence in &text.sentences {
+            for start in sentence.tokens() {
+                let first = found.hits.len();
+                found.starts.push(first as u32);
+                let mut node = ROOT;
+                for at in start..sentence.end {
+                    let word = text.tokens[at].word;
+                    let Some(&next) = (word != WordId::UNKNOWN).then(|| self.steps.get(&(node, word))).flatten() else { break };
+                    node = next;
+                    for &(table, row) in &self.ends[node as usize] {
+                        found.hits.push(Hit { table, row, len: (at + 1 - start) as u32 });
+                    }
+                }
+                found.hits[first..].reverse();
+            }
+        }
+        found.starts.push(found.hits.len() as u32);
+        found
+    }
+}
+
+/// Cuts a phrase of a table or a rule into words as the tokeniser cuts text.
+pub(crate) fn words(phrase: &str) -> impl Iterator<Item = &str> {
+    let mut rest = phrase;
+    std::iter::from_fn(move || {
+        rest = rest.trim_start();
+        let first = rest.chars().next()?;
+        let class = |c: char| if c.is_ascii_digit() { 0 } else if c.is_alphabetic() { 1 } else { 2 };
+        let len = match class(first) {
+            2 => first.len_utf8(),
+            kind => rest.find(|c: char| class(c) != kind || c.is_whitespace()).unwrap_or(rest.len()),
+        };
+        let (word, tail) = rest.split_at(len);
+        rest = tail;
+        Some(word)
+    })
+}

@@ -1,0 +1,60 @@
+/// A row of a table.
+#[derive(Debug)]
+pub(crate) struct Row {
+    columns: &'static [&'static str],
+    cells: Vec<&'static str>,
+}
+
+impl Row {
+    /// The cell of the column `column`; empty where the row leaves it out.
+    ///
+    /// # Panics
+    /// Where the table has no such column: a slip in our own code, met by the first test that runs.
+    pub(crate) fn cell(&self, column: &str) -> &'static str {
+        let at = self.columns.iter().position(|c| *c == column);
+        let at = at.unwrap_or_else(|| panic!("no column {column:?} among {:?}", self.columns));
+        self.cells.get(at).copied().unwrap_or_default()
+    }
+
+    /// The spellings of the row.
+    pub(crate) fn phrases(&self) -> impl Iterator<Item = &'static str> {
+        self.cells[0].split('|').map(str::trim)
+    }
+}
+
+macro_rules! tables {
+    ($($(#[$doc:meta])* $table:ident => $file:literal,)*) => {
+        /// The tables, each a file in `data/`.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub(crate) enum Table {
+            $($(#[$doc])* $table,)*
+        }
+
+        impl Table {
+            /// All tables.
+            pub(crate) const ALL: &'static [Self] = &[$(Self::$table,)*];
+
+            /// The table's file name and its text.
+            pub(crate) const fn source(self) -> (&'static str, &'static str) {
+                match self {
+                    $(Self::$table => ($file, include_str!(concat!("data/", $file))),)*
+                }
+            }
+        }
+    };
+}
+
+tables! {
+    /// Units of money and of quantities.
+    Units => "units.tsv",
+}
+
+impl Table {
+    /// Reads the rows out of the table's text.
+    pub(crate) fn rows(self) -> Vec<Row> {
+        let (_, text) = self.source();
+        let mut lines = text.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty());
+        let columns: &'static [&'static str] = lines.next().unwrap_or_default().split('\t').collect::<Vec<_>>().leak();
+        lines.map(|line| Row { columns, cells: line.split('\t').collect() }).collect()
+    }
+}

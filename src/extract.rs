@@ -176,9 +176,8 @@ impl Extractor {
         article.source.url = input.url.map(str::to_owned).or(page.url);
         article.source.site = article.source.url.as_deref().and_then(site);
         article.subtitle = page.subtitle;
-        article.published = page.published.or_else(|| {
-            input.published.map(|value| Stamp::new(value, value.to_string(), "given"))
-        });
+        article.published =
+            page.published.or_else(|| input.published.map(|value| Stamp::new(value, value.to_string(), "given")));
         article.updated = page.updated;
         article.views = page.views;
         article.section = page.section;
@@ -195,7 +194,9 @@ impl Extractor {
             let text = mended.as_deref().unwrap_or(&part.text);
             let span = builder.push(part.kind, text);
             if mended.is_some() {
-                article.diagnostics.push(Diagnostic::new("font-mended", "letters of a legacy font were read as Unicode").at(span));
+                article
+                    .diagnostics
+                    .push(Diagnostic::new("font-mended", "letters of a legacy font were read as Unicode").at(span));
             }
             match part.kind {
                 BlockKind::Title if article.title.is_none() => article.title = Some(text.to_owned()),
@@ -218,13 +219,17 @@ impl Extractor {
             spans.push(span);
         }
         let text = builder.finish(&self.vocabulary);
-        article.figures = page.figures.into_iter().map(|PartFigure { mut figure, caption }| {
-            figure.span = caption.and_then(|number| spans.get(number).copied()).filter(|span| !span.is_empty());
-            if let Some(span) = figure.span {
-                figure.caption = Some(span.of(&text.text).to_owned());
-            }
-            figure
-        }).collect();
+        article.figures = page
+            .figures
+            .into_iter()
+            .map(|PartFigure { mut figure, caption }| {
+                figure.span = caption.and_then(|number| spans.get(number).copied()).filter(|span| !span.is_empty());
+                if let Some(span) = figure.span {
+                    figure.caption = Some(span.of(&text.text).to_owned());
+                }
+                figure
+            })
+            .collect();
         text
     }
 }

@@ -3,7 +3,8 @@ use std::io::Write;
 
 fn main() {
     let args: Vec<String> = std::env::args().collect();
-    let published = args.iter().position(|a| a == "--published").and_then(|i| args.get(i + 1)).and_then(|s| s.parse().ok());
+    let published =
+        args.iter().position(|a| a == "--published").and_then(|i| args.get(i + 1)).and_then(|s| s.parse().ok());
     let kind = args.iter().position(|a| a == "--input-type").and_then(|i| args.get(i + 1)).map(String::as_str);
     let path = args.last().expect("a file");
     let bytes = std::fs::read(path).expect("readable");

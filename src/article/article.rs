@@ -1,8 +1,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Attachment, Block, Byline, DateMention, Diagnostic, Document, Figure, IndexResult, Link, Money,
-    Official, Organisation, Person, Place, Quantity, Quote, Stamp, Views,
+    Attachment, Block, Byline, DateMention, Diagnostic, Document, Figure, IndexResult, Link, Money, Official,
+    Organisation, Person, Place, Quantity, Quote, Stamp, Views,
 };
 
 /// The version of the record's schema: the value of [`Article::schema`].

@@ -85,12 +85,7 @@ pub struct Clock {
 impl Point {
     /// The day `date`.
     pub fn day(date: NaiveDate) -> Self {
-        Self::Day {
-            year: Some(date.year()),
-            month: Some(date.month() as u8),
-            day: date.day() as u8,
-            clock: None,
-        }
+        Self::Day { year: Some(date.year()), month: Some(date.month() as u8), day: date.day() as u8, clock: None }
     }
 
     /// The year, where it is known.
@@ -316,9 +311,23 @@ mod tests {
     #[test]
     fn what_is_written_is_read_back() {
         for s in [
-            "2022-12-06", "2022-12", "2022", "2022-12-06T14:32+07:00", "2017-03-10T20:00", "2021/2025",
-            "2017-03-10/2017-03-13", "2015/..", "../2020", "2023-33", "2023-36", "2023-40", "2023-41",
-            "199X", "XXXX-02-06", "XXXX-XX-15", "XXXX-35",
+            "2022-12-06",
+            "2022-12",
+            "2022",
+            "2022-12-06T14:32+07:00",
+            "2017-03-10T20:00",
+            "2021/2025",
+            "2017-03-10/2017-03-13",
+            "2015/..",
+            "../2020",
+            "2023-33",
+            "2023-36",
+            "2023-40",
+            "2023-41",
+            "199X",
+            "XXXX-02-06",
+            "XXXX-XX-15",
+            "XXXX-35",
         ] {
             assert_eq!(s.parse::<Edtf>().map(|e| e.to_string()).as_deref(), Ok(s));
         }
@@ -326,7 +335,20 @@ mod tests {
 
     #[test]
     fn what_is_no_time_is_refused() {
-        for s in ["", "22", "2022-13", "2022-00", "2022-12-32", "2022-12-6", "XXXX", "2022-12T10:00", "2022/", "a/b", "2022-12-06T25:00", "+022"] {
+        for s in [
+            "",
+            "22",
+            "2022-13",
+            "2022-00",
+            "2022-12-32",
+            "2022-12-6",
+            "XXXX",
+            "2022-12T10:00",
+            "2022/",
+            "a/b",
+            "2022-12-06T25:00",
+            "+022",
+        ] {
             assert!(s.parse::<Edtf>().is_err(), "{s} was read");
         }
     }

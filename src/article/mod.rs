@@ -16,8 +16,8 @@ pub use block::{Attachment, Block, BlockKind, Figure, Link};
 pub use diagnostic::{Code, Diagnostic};
 pub use edtf::{Clock, Edtf, EdtfError, Point};
 pub use fact::{
-    DateMention, DayPart, Document, Found, Mention, Money, Organisation, OrganisationKind, Place,
-    PlaceKind, Precision, Quantity, Quote, RuleName,
+    DateMention, DayPart, Document, Found, Mention, Money, Organisation, OrganisationKind, Place, PlaceKind, Precision,
+    Quantity, Quote, RuleName,
 };
 pub use header::{Byline, Origin, Stamp, StampValue, StampValueError, Views};
 pub use official::{Official, Person, Role, RoleStatus};

@@ -7,11 +7,19 @@ use crate::{article::Span, rule::Rule, text::Text};
 /// Checks every rule's examples against `read`, which runs the rules over a text and gives each match's rule and tokens.
 pub(crate) fn check<C, T>(rules: &[Rule<C, T>], read: impl Fn(&str) -> (Text, Vec<(&'static str, Range<usize>)>)) {
     for rule in rules {
-        assert!(rule.examples.iter().any(|e| !e.starts_with('!')), "{}: a rule needs an example that it reads", rule.name);
+        assert!(
+            rule.examples.iter().any(|e| !e.starts_with('!')),
+            "{}: a rule needs an example that it reads",
+            rule.name
+        );
         for example in rule.examples {
             let (plain, wanted) = brackets(example.strip_prefix("! ").unwrap_or(example));
             let (text, matches) = read(&plain);
-            let got: Vec<Span> = matches.into_iter().filter(|(name, _)| *name == rule.name).map(|(_, tokens)| text.span(tokens)).collect();
+            let got: Vec<Span> = matches
+                .into_iter()
+                .filter(|(name, _)| *name == rule.name)
+                .map(|(_, tokens)| text.span(tokens))
+                .collect();
             let words: Vec<&str> = got.iter().map(|span| span.of(&text.text)).collect();
             assert_eq!(got, wanted, "{}: in {example:?} it read {words:?}", rule.name);
         }

@@ -53,7 +53,11 @@ pub(crate) fn numbers(text: &Text) -> Numbers {
 fn extent(text: &Text, start: usize, limit: usize) -> usize {
     let glued_digits = |at: usize| at < limit && text.tokens[at].shape.is_digits() && text.tokens[at].shape.is_glued();
     let mut end = start + 1;
-    while end + 1 < limit && matches!(text.word(end), "," | ".") && text.tokens[end].shape.is_glued() && glued_digits(end + 1) {
+    while end + 1 < limit
+        && matches!(text.word(end), "," | ".")
+        && text.tokens[end].shape.is_glued()
+        && glued_digits(end + 1)
+    {
         end += 2;
     }
     end
@@ -63,7 +67,8 @@ fn value(text: &Text, tokens: Range<usize>) -> Option<Decimal> {
     let written = text.slice(tokens);
     let groups: Vec<&str> = written.split([',', '.']).collect();
     let marks: Vec<char> = written.chars().filter(|c| matches!(c, ',' | '.')).collect();
-    let thousands = |from: usize, to: usize| (1..=3).contains(&groups[0].len()) && groups[from..to].iter().all(|g| g.len() == 3);
+    let thousands =
+        |from: usize, to: usize| (1..=3).contains(&groups[0].len()) && groups[from..to].iter().all(|g| g.len() == 3);
     let whole = |to: usize| groups[..to].concat();
     let read = match marks.as_slice() {
         [] => whole(1),
@@ -88,7 +93,10 @@ fn value(text: &Text, tokens: Range<usize>) -> Option<Decimal> {
 #[cfg(test)]
 mod tests {
     use super::numbers;
-    use crate::{article::BlockKind, text::{TextBuilder, Vocabulary}};
+    use crate::{
+        article::BlockKind,
+        text::{TextBuilder, Vocabulary},
+    };
 
     fn values(text: &str) -> Vec<String> {
         let mut builder = TextBuilder::default();

@@ -98,7 +98,9 @@ impl Lexicon {
                 let mut node = ROOT;
                 for at in start..sentence.end {
                     let word = text.tokens[at].word;
-                    let Some(&next) = (word != WordId::UNKNOWN).then(|| self.steps.get(&(node, word))).flatten() else { break };
+                    let Some(&next) = (word != WordId::UNKNOWN).then(|| self.steps.get(&(node, word))).flatten() else {
+                        break;
+                    };
                     node = next;
                     for &(table, row) in &self.ends[node as usize] {
                         found.hits.push(Hit { table, row, len: (at + 1 - start) as u32 });
@@ -118,7 +120,15 @@ pub(crate) fn words(phrase: &str) -> impl Iterator<Item = &str> {
     std::iter::from_fn(move || {
         rest = rest.trim_start();
         let first = rest.chars().next()?;
-        let class = |c: char| if c.is_ascii_digit() { 0 } else if c.is_alphabetic() { 1 } else { 2 };
+        let class = |c: char| {
+            if c.is_ascii_digit() {
+                0
+            } else if c.is_alphabetic() {
+                1
+            } else {
+                2
+            }
+        };
         let len = match class(first) {
             2 => first.len_utf8(),
             kind => rest.find(|c: char| class(c) != kind || c.is_whitespace()).unwrap_or(rest.len()),

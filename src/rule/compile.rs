@@ -38,17 +38,18 @@ pub(crate) enum Piece {
 impl<C, T> RuleSet<C, T> {
     /// Compiles `rules` and teaches their words to `vocabulary`.
     pub(crate) fn compile(rules: &'static [Rule<C, T>], vocabulary: &mut Vocabulary) -> Self {
-        let rules: Vec<_> = rules
-            .iter()
-            .map(|rule| Compiled { rule, pieces: compile(rule.pattern, vocabulary) })
-            .collect();
+        let rules: Vec<_> =
+            rules.iter().map(|rule| Compiled { rule, pieces: compile(rule.pattern, vocabulary) }).collect();
         let mut by_word: HashMap<WordId, Vec<u32>> = HashMap::new();
         let mut by_other = Vec::new();
-        let starts: Vec<_> = rules.iter().map(|rule| {
-            let mut start = Start::default();
-            start.pieces(&rule.pieces);
-            start
-        }).collect();
+        let starts: Vec<_> = rules
+            .iter()
+            .map(|rule| {
+                let mut start = Start::default();
+                start.pieces(&rule.pieces);
+                start
+            })
+            .collect();
         for (number, start) in starts.iter().enumerate() {
             if start.other {
                 by_other.push(number as u32);
@@ -83,7 +84,9 @@ fn compile(items: &[Item], vocabulary: &mut Vocabulary) -> Vec<Piece> {
     items
         .iter()
         .map(|item| match *item {
-            Item::Any(phrases) => Piece::Any(phrases.iter().map(|phrase| words(phrase).map(|word| vocabulary.learn(word)).collect()).collect()),
+            Item::Any(phrases) => Piece::Any(
+                phrases.iter().map(|phrase| words(phrase).map(|word| vocabulary.learn(word)).collect()).collect(),
+            ),
             Item::Table(table) => Piece::Table(table),
             Item::Is(shape) => Piece::Is(shape),
             Item::Found(layer) => Piece::Found(layer),

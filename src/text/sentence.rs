@@ -20,8 +20,8 @@ impl Sentence {
 
 /// Words after which a full stop ends no sentence, in lower case.
 const ABBREVIATIONS: &[&str] = &[
-    "tp", "tx", "tt", "q", "p", "h", "x", "gs", "pgs", "ts", "ths", "bs", "ks", "cn", "bscki", "bsckii", "ths", "đ", "đc", "dr", "mr", "mrs", "ms",
-    "st", "no", "vs", "ls", "nsnd", "nsưt", "tr", "ubnd", "v", "tw", "ub", "lđ", "nxb",
+    "tp", "tx", "tt", "q", "p", "h", "x", "gs", "pgs", "ts", "ths", "bs", "ks", "cn", "bscki", "bsckii", "ths", "đ",
+    "đc", "dr", "mr", "mrs", "ms", "st", "no", "vs", "ls", "nsnd", "nsưt", "tr", "ubnd", "v", "tw", "ub", "lđ", "nxb",
 ];
 
 /// Cuts the tokens `from..` of one block into sentences. Rows of a table and lines end sentences.
@@ -47,10 +47,7 @@ fn ends_at(text: &str, tokens: &[Token], at: usize) -> bool {
     match mark(at) {
         // A closing quote or bracket after the full stop belongs to the sentence.
         "\"" | "”" | "’" | ")" => {
-            at > 0
-                && matches!(mark(at - 1), "." | "!" | "?" | "…")
-                && !next.shape.is_glued()
-                && next.shape.is_capital()
+            at > 0 && matches!(mark(at - 1), "." | "!" | "?" | "…") && !next.shape.is_glued() && next.shape.is_capital()
         }
         "." | "!" | "?" | "…" if next.shape.is_glued() => {
             // `học.Đến nay`: the space is missing.

@@ -16,38 +16,62 @@ use thongcao::{Article, Extractor, Input};
 type Reading = Vec<(Option<String>, String)>;
 
 fn dates(article: &Article) -> Reading {
-    article.dates.iter().map(|date| {
-        let part = date.part.map(|part| format!(" {}", format!("{part:?}").to_lowercase())).unwrap_or_default();
-        (Some(date.found.text.clone()), format!("{}{part}", date.value))
-    }).collect()
+    article
+        .dates
+        .iter()
+        .map(|date| {
+            let part = date.part.map(|part| format!(" {}", format!("{part:?}").to_lowercase())).unwrap_or_default();
+            (Some(date.found.text.clone()), format!("{}{part}", date.value))
+        })
+        .collect()
 }
 
 fn documents(article: &Article) -> Reading {
-    article.documents.iter().map(|d| {
-        let date = d.date.map(|date| format!(" @{date}")).unwrap_or_default();
-        (Some(d.found.text.clone()), format!("{} {}{date}", d.kind.as_deref().unwrap_or("-"), d.number.as_deref().unwrap_or("-")))
-    }).collect()
+    article
+        .documents
+        .iter()
+        .map(|d| {
+            let date = d.date.map(|date| format!(" @{date}")).unwrap_or_default();
+            (
+                Some(d.found.text.clone()),
+                format!("{} {}{date}", d.kind.as_deref().unwrap_or("-"), d.number.as_deref().unwrap_or("-")),
+            )
+        })
+        .collect()
 }
 
 fn money(article: &Article) -> Reading {
-    article.money.iter().map(|m| {
-        let to = m.to.map(|to| format!("..{}", to.normalize())).unwrap_or_default();
-        (Some(m.found.text.clone()), format!("{}{to} {}", m.value.normalize(), m.currency))
-    }).collect()
+    article
+        .money
+        .iter()
+        .map(|m| {
+            let to = m.to.map(|to| format!("..{}", to.normalize())).unwrap_or_default();
+            (Some(m.found.text.clone()), format!("{}{to} {}", m.value.normalize(), m.currency))
+        })
+        .collect()
 }
 
 fn quantities(article: &Article) -> Reading {
-    article.quantities.iter().map(|q| {
-        let to = q.to.map(|to| format!("..{}", to.normalize())).unwrap_or_default();
-        (Some(q.found.text.clone()), format!("{}{to} {}", q.value.normalize(), q.unit))
-    }).collect()
+    article
+        .quantities
+        .iter()
+        .map(|q| {
+            let to = q.to.map(|to| format!("..{}", to.normalize())).unwrap_or_default();
+            (Some(q.found.text.clone()), format!("{}{to} {}", q.value.normalize(), q.unit))
+        })
+        .collect()
 }
 
 fn officials(article: &Article) -> Reading {
-    article.officials.iter().map(|o| {
-        let roles: Vec<_> = o.roles.iter().map(|role| role.found.text.as_str()).collect();
-        (None, format!("{}: {}", o.name, roles.join(", ")))
-    }).chain(article.people.iter().map(|p| (None, p.name.clone()))).collect()
+    article
+        .officials
+        .iter()
+        .map(|o| {
+            let roles: Vec<_> = o.roles.iter().map(|role| role.found.text.as_str()).collect();
+            (None, format!("{}: {}", o.name, roles.join(", ")))
+        })
+        .chain(article.people.iter().map(|p| (None, p.name.clone())))
+        .collect()
 }
 
 fn organisations(article: &Article) -> Reading {
@@ -64,24 +88,36 @@ fn quotes(article: &Article) -> Reading {
 
 /// `PAR-INDEX (tỉnh Cao Bằng) 2021: score 82.89/100, percent 82.89, rank 57/63, score +1.82 since 2020, rank -1 since 2020`
 fn results(article: &Article) -> Reading {
-    article.results.iter().map(|r| {
-        let index = r.index.as_ref().map_or("-", |index| index.code.as_deref().unwrap_or(&index.name));
-        let subject = r.subject.as_ref().map(|s| format!(" ({s})")).unwrap_or_default();
-        let period = r.period.map(|p| format!(" {p}")).unwrap_or_default();
-        let mut figures = Vec::new();
-        if let Some(score) = &r.score {
-            figures.push(format!("score {}{}", score.value, score.out_of.map(|o| format!("/{o}")).unwrap_or_default()));
-        }
-        figures.extend(r.percent.map(|percent| format!("percent {percent}")));
-        if let Some(rank) = &r.rank {
-            figures.push(format!("rank {}{}", rank.position, rank.out_of.map(|o| format!("/{o}")).unwrap_or_default()));
-        }
-        figures.extend(r.changes.iter().map(|change| {
-            let since = change.since.map(|since| format!(" since {since}")).unwrap_or_default();
-            format!("{} {:+}{since}", format!("{:?}", change.of).to_lowercase(), change.amount)
-        }));
-        (None, format!("{index}{subject}{period}: {}", figures.join(", ")))
-    }).collect()
+    article
+        .results
+        .iter()
+        .map(|r| {
+            let index = r.index.as_ref().map_or("-", |index| index.code.as_deref().unwrap_or(&index.name));
+            let subject = r.subject.as_ref().map(|s| format!(" ({s})")).unwrap_or_default();
+            let period = r.period.map(|p| format!(" {p}")).unwrap_or_default();
+            let mut figures = Vec::new();
+            if let Some(score) = &r.score {
+                figures.push(format!(
+                    "score {}{}",
+                    score.value,
+                    score.out_of.map(|o| format!("/{o}")).unwrap_or_default()
+                ));
+            }
+            figures.extend(r.percent.map(|percent| format!("percent {percent}")));
+            if let Some(rank) = &r.rank {
+                figures.push(format!(
+                    "rank {}{}",
+                    rank.position,
+                    rank.out_of.map(|o| format!("/{o}")).unwrap_or_default()
+                ));
+            }
+            figures.extend(r.changes.iter().map(|change| {
+                let since = change.since.map(|since| format!(" since {since}")).unwrap_or_default();
+                format!("{} {:+}{since}", format!("{:?}", change.of).to_lowercase(), change.amount)
+            }));
+            (None, format!("{index}{subject}{period}: {}", figures.join(", ")))
+        })
+        .collect()
 }
 
 /// Takes the brackets out of `line`; what they held, in order.
@@ -114,7 +150,9 @@ fn check(kind: &str, read: fn(&Article) -> Reading) {
         let (words, values) = match line.strip_prefix("! ") {
             Some(words) => (words, Vec::new()),
             None => {
-                let (words, values) = line.split_once(" => ").unwrap_or_else(|| panic!("{kind}.txt:{}: no ` => ` in {line:?}", number + 1));
+                let (words, values) = line
+                    .split_once(" => ")
+                    .unwrap_or_else(|| panic!("{kind}.txt:{}: no ` => ` in {line:?}", number + 1));
                 (words, values.split(" ; ").map(|value| value.trim().to_owned()).collect())
             }
         };
@@ -131,13 +169,22 @@ fn check(kind: &str, read: fn(&Article) -> Reading) {
         } else {
             held.into_iter().map(Some).zip(values).collect()
         };
-        let got: Reading = if wanted.iter().all(|(words, _)| words.is_none()) { got.into_iter().map(|(_, value)| (None, value)).collect() } else { got };
+        let got: Reading = if wanted.iter().all(|(words, _)| words.is_none()) {
+            got.into_iter().map(|(_, value)| (None, value)).collect()
+        } else {
+            got
+        };
         if got != wanted {
             wrong.push(format!("{kind}.txt:{}: {plain}\n   wanted {wanted:?}\n   read   {got:?}", number + 1));
         }
     }
     assert!(cases > 0, "{kind}.txt holds no case");
-    assert!(wrong.is_empty(), "{} of {cases} cases of {kind}.txt are read otherwise:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "{} of {cases} cases of {kind}.txt are read otherwise:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
 }
 
 macro_rules! kinds {

@@ -129,6 +129,11 @@ impl Extractor {
         Builder { max_bytes: 64 << 20 }
     }
 
+    /// The longest input read, in bytes.
+    pub fn max_bytes(&self) -> usize {
+        self.settings.max_bytes
+    }
+
     /// Reads one page or text into a record.
     pub fn extract(&self, input: Input<'_>) -> Article {
         let mut article = Article { schema: SCHEMA.to_owned(), ..Article::default() };

@@ -176,6 +176,13 @@ impl Extractor {
         article.blocks = text.blocks;
     }
 
+    /// The facts of a page that is taken apart already: the later stages alone, for the benches.
+    pub(crate) fn facts(&self, page: Page) -> Article {
+        let mut article = Article::default();
+        self.fill(&mut article, page, &Input::text(&[]));
+        article
+    }
+
     fn join(&self, article: &mut Article, page: Page, input: &Input<'_>) -> Text {
         article.source.profile = page.profile;
         article.source.url = input.url.map(str::to_owned).or(page.url);

@@ -17,6 +17,8 @@ mod link;
 mod output;
 mod page;
 mod rule;
+#[doc(hidden)]
+pub mod stages;
 mod text;
 
 pub use article::*;

@@ -54,9 +54,9 @@ fn decoding(bencher: Bencher<'_, '_>, set: &str) {
 fn parsing_alone(bencher: Bencher<'_, '_>, set: &str) {
     let pages = Pages::load(set);
     let texts = pages.decoded();
-    bencher
-        .counter(BytesCount::new(pages.total))
-        .bench(|| texts.iter().map(|text| divan::black_box(Html::parse_document(text)).tree.values().len()).sum::<usize>());
+    bencher.counter(BytesCount::new(pages.total)).bench(|| {
+        texts.iter().map(|text| divan::black_box(Html::parse_document(text)).tree.values().len()).sum::<usize>()
+    });
 }
 
 #[divan::bench(args = SETS)]

@@ -1,5 +1,6 @@
 //! The one integration test binary; each module is one question asked of the whole library.
 
+mod architecture;
 mod articles;
 mod phrases;
 #[cfg(feature = "schema")]

@@ -1,4 +1,4 @@
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::{Row, Table};
 use crate::text::{Text, Vocabulary, WordId};
@@ -7,7 +7,7 @@ use crate::text::{Text, Vocabulary, WordId};
 #[derive(Debug)]
 pub(crate) struct Lexicon {
     tables: Vec<Vec<Row>>,
-    steps: HashMap<(Node, WordId), Node>,
+    steps: FxHashMap<(Node, WordId), Node>,
     ends: Vec<Vec<(Table, u32)>>,
 }
 
@@ -50,7 +50,7 @@ impl Hits {
 impl Lexicon {
     /// Loads every table and teaches its words to `vocabulary`.
     pub(crate) fn load(vocabulary: &mut Vocabulary) -> Self {
-        let mut lexicon = Self { tables: Vec::new(), steps: HashMap::new(), ends: vec![Vec::new()] };
+        let mut lexicon = Self { tables: Vec::new(), steps: FxHashMap::default(), ends: vec![Vec::new()] };
         for &table in Table::ALL {
             let rows = table.rows();
             for (number, row) in rows.iter().enumerate() {

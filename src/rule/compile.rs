@@ -1,4 +1,4 @@
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::{Item, Layer, Rule};
 use crate::{
@@ -10,7 +10,7 @@ use crate::{
 pub(crate) struct RuleSet<C: 'static, T: 'static> {
     rules: Vec<Compiled<C, T>>,
     /// The rules that can begin with a word, in the order listed.
-    by_word: HashMap<WordId, Vec<u32>>,
+    by_word: FxHashMap<WordId, Vec<u32>>,
     /// The rules that can begin with a word of no rule's own: by table, shape or find.
     by_other: Vec<u32>,
 }
@@ -40,7 +40,7 @@ impl<C, T> RuleSet<C, T> {
     pub(crate) fn compile(rules: &'static [Rule<C, T>], vocabulary: &mut Vocabulary) -> Self {
         let rules: Vec<_> =
             rules.iter().map(|rule| Compiled { rule, pieces: compile(rule.pattern, vocabulary) }).collect();
-        let mut by_word: HashMap<WordId, Vec<u32>> = HashMap::new();
+        let mut by_word: FxHashMap<WordId, Vec<u32>> = FxHashMap::default();
         let mut by_other = Vec::new();
         let starts: Vec<_> = rules
             .iter()

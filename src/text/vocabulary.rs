@@ -1,4 +1,4 @@
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::fold_into;
 
@@ -14,7 +14,7 @@ impl WordId {
 /// Every word that a table or a rule knows, folded. Built once; rules and tables then compare numbers, not strings.
 #[derive(Debug, Default)]
 pub(crate) struct Vocabulary {
-    ids: HashMap<Box<str>, WordId>,
+    ids: FxHashMap<Box<str>, WordId>,
 }
 
 impl Vocabulary {

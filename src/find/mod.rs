@@ -1,5 +1,6 @@
 //! The finders: declared forms over tokens and tables. Each says what it saw and where; [`crate::link`] brings it together.
 
+mod date;
 #[cfg(test)]
 mod examples;
 mod number;
@@ -13,8 +14,9 @@ use crate::{
 };
 
 /// All finders, compiled once.
-#[derive(Default)]
-pub(crate) struct Finders {}
+pub(crate) struct Finders {
+    dates: date::DateFinder,
+}
 
 /// What the finders saw: clues for the linkers, and facts that need no linking.
 #[derive(Debug, Default)]
@@ -31,8 +33,8 @@ pub(crate) struct Finds {
 
 impl Finders {
     /// Compiles every rule and teaches its words to `vocabulary`.
-    pub(crate) fn compile(_vocabulary: &mut Vocabulary, _lexicon: &Lexicon) -> Self {
-        Self::default()
+    pub(crate) fn compile(vocabulary: &mut Vocabulary, _lexicon: &Lexicon) -> Self {
+        Self { dates: date::DateFinder::compile(vocabulary) }
     }
 
     /// Reads `text` stratum by stratum.
@@ -41,7 +43,11 @@ impl Finders {
         let mut layers = Layers::new(text.tokens.len());
         let numbers = number::numbers(text);
         layers.put(Layer::Number, numbers.iter().map(|number| number.tokens.clone()));
-        let _scene = Scene { text, lexicon, hits: &hits, layers: &layers };
-        Finds::default()
+        let mut finds = Finds::default();
+        let shapes = self.dates.shapes(Scene { text, lexicon, hits: &hits, layers: &layers });
+        shapes.fill(&mut layers);
+        finds.clues.dates = self.dates.find(Scene { text, lexicon, hits: &hits, layers: &layers }, &shapes);
+        layers.put(Layer::Date, finds.clues.dates.iter().map(|clue| clue.tokens.clone()));
+        finds
     }
 }

@@ -47,6 +47,16 @@ macro_rules! tables {
 tables! {
     /// Units of money and of quantities.
     Units => "units.tsv",
+    /// Parts of the day.
+    DayParts => "dayparts.tsv",
+    /// Days of the week.
+    Weekdays => "weekdays.tsv",
+    /// Months named by a word.
+    Months => "months.tsv",
+    /// Times counted from the publish time.
+    Relatives => "relatives.tsv",
+    /// Words that put a time before or after the publish time.
+    Directions => "directions.tsv",
 }
 
 impl Table {

@@ -1,8 +1,10 @@
 //! The linkers: clues brought together into facts. On a tie none is made.
 
+mod dates;
+
 use crate::{article::Article, clue::Clues, text::Text};
 
 /// Brings the clues of `text` together and writes the facts into `article`, whose header fields (publish time, title) are filled already.
 pub(crate) fn link(article: &mut Article, text: &Text, clues: Clues) {
-    let _ = (article, text, clues);
+    dates::link(article, text, &clues.dates);
 }

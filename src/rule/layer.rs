@@ -3,6 +3,10 @@
 pub(crate) enum Layer {
     /// Numbers in digits or words.
     Number,
+    /// Times of day: `20h`, `14:32`.
+    Clock,
+    /// Points of the calendar, before the words around them are read: `02/12`, `quý I/2021`.
+    Point,
     /// Dates.
     Date,
     /// Names of indices.
@@ -12,7 +16,7 @@ pub(crate) enum Layer {
 }
 
 impl Layer {
-    const COUNT: usize = 4;
+    const COUNT: usize = 6;
 }
 
 /// The places of what was found, by kind. Finds of one kind do not overlap.

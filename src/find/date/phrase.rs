@@ -1,0 +1,407 @@
+use std::ops::Range;
+
+use super::{
+    direction::direction,
+    moment::{Reading, reading},
+    shape::Shapes,
+};
+use crate::{
+    article::{DayPart, Point},
+    clue::{DateClue, Direction, Moment, Unit, When},
+    lexicon::Table,
+    rule::{
+        Item::{self, Any, As, Found, Is, Many, Maybe, NotAfter, OneOf, Table as Row},
+        Layer, Match, Rule, Scene,
+    },
+    text::Shape,
+};
+
+/// One time expression of a phrase, which may hold several (`ngày 14 và 15/3`).
+#[derive(Clone, Debug)]
+pub(crate) struct Phrase {
+    tokens: Range<usize>,
+    when: When,
+    part: Option<DayPart>,
+    weekday: Option<u8>,
+    lunar: bool,
+    direction: Option<Direction>,
+}
+
+impl Phrase {
+    /// The clue, with the direction that the words around tell.
+    pub(crate) fn clue(self, rule: &'static str, scene: Scene<'_>) -> DateClue {
+        let direction = self.direction.or_else(|| direction(scene, &self.tokens));
+        DateClue {
+            rule,
+            tokens: self.tokens,
+            when: self.when,
+            part: self.part,
+            weekday: self.weekday,
+            lunar: self.lunar,
+            direction,
+        }
+    }
+
+    fn new(tokens: Range<usize>, when: When, reading: &Reading) -> Self {
+        Self {
+            tokens,
+            when,
+            part: reading.part,
+            weekday: reading.weekday,
+            lunar: reading.lunar,
+            direction: reading.near.then_some(Direction::Near),
+        }
+    }
+}
+
+const POINT: Item = Found(Layer::Point);
+const DIGITS: Item = Is(Shape::is_digits);
+/// What may stand before a day: `khoảng 20h`, `tối`, `thứ Bảy`, `hôm qua`.
+const LEAD: Item = OneOf(&[
+    &[Maybe(&[Any(&["vào lúc", "vào hồi", "lúc", "hồi", "đúng", "khoảng"])]), Found(Layer::Clock)],
+    &[Row(Table::Relatives)],
+    &[Row(Table::Weekdays)],
+    &[Row(Table::DayParts)],
+]);
+const LEADS: Item = Many(&[LEAD, Maybe(&[Any(&[",", "|", "-", "("])])]);
+/// A point with all that stands before it, or a bare number that takes its month from elsewhere.
+const MOMENT: Item = OneOf(&[
+    &[LEADS, Maybe(&[Any(&["đầu", "giữa", "cuối"])]), POINT, Maybe(&[Row(Table::Relatives)])],
+    &[DIGITS],
+    &[Maybe(&[Any(&["đầu", "giữa", "cuối"])]), Row(Table::Relatives)],
+]);
+/// Words that leave no doubt that a fraction is a day.
+const CUES: Item =
+    Any(&["đến hết", "đến", "tới", "từ", "trước", "sau", "hết", "dịp", "lễ", "phiên", "tính đến", "kể từ"]);
+/// The phrases of time.
+pub(crate) const RULES: &[Rule<Shapes, Vec<Phrase>>] = &[
+    Rule {
+        name: "date/point",
+        pattern: &[
+            Maybe(&[Any(&["khoảng"])]),
+            Maybe(&[Any(&["đầu", "giữa", "cuối"])]),
+            As("date", &[POINT, Maybe(&[Row(Table::Relatives)])]),
+        ],
+        build: one,
+        examples: &[
+            "[Ngày 7/7], tại Hà Nội",
+            "từ [ngày 6/2/2017]",
+            "[năm 2022]",
+            "[đầu tháng 7]",
+            "[tháng 5 năm ngoái]",
+            "! 2/3 số hộ",
+        ],
+    },
+    Rule {
+        name: "date/day",
+        pattern: &[As(
+            "date",
+            &[
+                LEAD,
+                Many(&[Maybe(&[Any(&[",", "|", "-"])]), LEAD]),
+                Maybe(&[Any(&[",", "|", "-", "(", "của"])]),
+                POINT,
+                Maybe(&[Row(Table::Relatives)]),
+            ],
+        )],
+        build: lead_day,
+        examples: &[
+            "[Sáng 6/2], hội nghị khai mạc",
+            "[khoảng 20h ngày 10/3]",
+            "[Thứ Năm, 23-2-2023]",
+            "[sáng nay (15/6)], bộ họp",
+        ],
+    },
+    Rule {
+        name: "date/stamp",
+        pattern: &[As("date", &[POINT, Maybe(&[Any(&[",", "|", "-", "lúc", "vào lúc"])]), Found(Layer::Clock)])],
+        build: stamp,
+        examples: &["[06/12/2022 14:32]", "[30/12/2022 - 10:19]"],
+    },
+    Rule {
+        name: "date/relative",
+        pattern: &[As("date", &[Maybe(&[Any(&["cuối", "đầu", "giữa"])]), LEAD, Many(&[LEAD])])],
+        build: relative,
+        examples: &["trong phiên [sáng nay]", "đã đến [hôm qua]", "so với [năm ngoái]"],
+    },
+    Rule {
+        name: "date/cue",
+        pattern: &[CUES, As("date", &[POINT])],
+        build: cue,
+        examples: &["dự kiến đến [15/5]", "nghỉ lễ [30/4]", "! sau 2 năm"],
+    },
+    Rule {
+        name: "date/brackets",
+        pattern: &[Any(&["("]), As("date", &[POINT]), Any(&[")"])],
+        build: cue,
+        examples: &["Ngày Hạnh phúc ([20/3])", "giải vàng ([2013])", "! hạng (58/63)"],
+    },
+    Rule {
+        name: "date/range",
+        pattern: &[
+            NotAfter(&["/"]),
+            Maybe(&[As(
+                "head",
+                &[Any(&[
+                    "từ",
+                    "kể từ",
+                    "giai đoạn",
+                    "nhiệm kỳ",
+                    "nhiệm kì",
+                    "năm học",
+                    "niên khóa",
+                    "thời kỳ",
+                    "thời kì",
+                    "khóa",
+                    "từ giai đoạn",
+                    "các năm",
+                    "những năm",
+                    "từ các năm",
+                ])],
+            )]),
+            As("from", &[MOMENT]),
+            Any(&["-", "đến hết", "đến", "tới", "đên", "cho đến", "cho tới", "- đến", "_"]),
+            As("to", &[MOMENT]),
+        ],
+        build: range,
+        examples: &[
+            "[từ ngày 10 đến 13/3]",
+            "[giai đoạn 2016-2020]",
+            "([7/7/1917 - 7/7/2017])",
+            "[6/1970-12/1979]: nhập ngũ",
+            "[20-26/10]",
+            "! từ 3-4 lần",
+        ],
+    },
+    Rule {
+        name: "date/until-now",
+        pattern: &[
+            Maybe(&[As("head", &[Any(&["từ", "kể từ"])])]),
+            As("from", &[MOMENT]),
+            Any(&["đến nay", "tới nay", "cho đến nay", "đến hiện nay", "trở lại đây", "đến bây giờ", "trở đi"]),
+        ],
+        build: open,
+        examples: &["[từ năm 2013 đến nay], với", "[Từ tháng 4/2016 đến nay]"],
+    },
+    Rule {
+        name: "date/year-to-date",
+        pattern: &[Maybe(&[Any(&["từ", "kể từ"])]), Any(&["đầu năm đến nay", "đầu năm tới nay", "đầu năm đến giờ"])],
+        build: year_to_date,
+        examples: &["[từ đầu năm đến nay]"],
+    },
+    Rule {
+        name: "date/list",
+        pattern: &[
+            Maybe(&[CUES]),
+            As("item", &[POINT]),
+            Many(&[Any(&[","]), As("item", &[OneOf(&[&[POINT], &[DIGITS]])])]),
+            Any(&["và", "&", "hoặc", ","]),
+            As("item", &[POINT]),
+        ],
+        build: list,
+        examples: &[
+            "trong [ngày 14] và [15-3]",
+            "các [ngày 25], [26] và [27/9/2014]",
+            "[năm 1972] và [2004]",
+            "dịp [30/4] và [1/5]",
+        ],
+    },
+];
+
+fn single(read: &Match<'_>, shapes: &Shapes, tokens: Range<usize>) -> Option<(Reading, Moment)> {
+    let reading = reading(read.scene, shapes, tokens)?;
+    Some((reading, reading.moment?))
+}
+
+fn one(read: &Match<'_>, shapes: &Shapes) -> Option<Vec<Phrase>> {
+    let (reading, moment) = single(read, shapes, read.tokens("date")?)?;
+    if !reading.sure || is_day_alone(moment) {
+        return None;
+    }
+    Some(vec![Phrase::new(read.tokens.clone(), When::At(moment), &Reading { near: false, ..reading })])
+}
+
+fn lead_day(read: &Match<'_>, shapes: &Shapes) -> Option<Vec<Phrase>> {
+    let tokens = read.tokens("date")?;
+    let (reading, moment) = single(read, shapes, tokens.clone())?;
+    if !matches!(moment, Moment::Written(Point::Day { month: Some(_), .. })) {
+        return None;
+    }
+    let mut end = tokens.end;
+    let open = tokens.clone().any(|at| read.scene.text.word(at) == "(");
+    if open && read.scene.text.word(end) == ")" {
+        end += 1;
+    }
+    Some(vec![Phrase::new(tokens.start..end, When::At(moment), &reading)])
+}
+
+fn stamp(read: &Match<'_>, shapes: &Shapes) -> Option<Vec<Phrase>> {
+    let tokens = read.tokens("date")?;
+    let (reading, moment) = single(read, shapes, tokens.clone())?;
+    matches!(moment, Moment::Written(Point::Day { month: Some(_), .. })).then_some(())?;
+    Some(vec![Phrase::new(tokens, When::At(moment), &reading)])
+}
+
+fn relative(read: &Match<'_>, shapes: &Shapes) -> Option<Vec<Phrase>> {
+    let tokens = read.tokens("date")?;
+    let (reading, moment) = single(read, shapes, tokens.clone())?;
+    matches!(moment, Moment::Counted(..) | Moment::CountedFromLast(..)).then_some(())?;
+    Some(vec![Phrase::new(tokens, When::At(moment), &reading)])
+}
+
+fn cue(read: &Match<'_>, shapes: &Shapes) -> Option<Vec<Phrase>> {
+    let tokens = read.tokens("date")?;
+    let (reading, moment) = single(read, shapes, tokens.clone())?;
+    let bracketed = read.scene.text.word(read.tokens.start) == "(";
+    let plain = !reading.sure
+        && match moment {
+            Moment::Written(Point::Day { month: Some(_), .. }) => read.scene.text.slice(tokens.clone()).contains('/'),
+            Moment::Written(Point::Year(year)) => bracketed && (1800..2100).contains(&year),
+            Moment::Written(Point::Month { .. }) => true,
+            _ => false,
+        };
+    plain.then(|| vec![Phrase::new(tokens, When::At(moment), &reading)])
+}
+
+fn range(read: &Match<'_>, shapes: &Shapes) -> Option<Vec<Phrase>> {
+    let scene = read.scene;
+    let (from, to) = (read.tokens("from")?, read.tokens("to")?);
+    let number = |tokens: &Range<usize>| scene.text.slice(tokens.clone()).parse::<u8>().ok();
+    let (last, end) = single(read, shapes, to.clone())?;
+    let (first, start) = match number(&from) {
+        // `20-26/10`, `từ 10 đến 13/3`
+        Some(day) if (1..=31).contains(&day) => {
+            let Moment::Written(Point::Day { year, month: Some(month), .. }) = end else { return None };
+            (last, Moment::Written(Point::Day { year, month: Some(month), day, clock: None }))
+        }
+        _ => single(read, shapes, from)?,
+    };
+    let head = read.text("head").map(str::to_lowercase);
+    let (start, end) = fill(start, end)?;
+    let words = head.is_some() || first.sure || last.sure;
+    let sensible = match (start, end) {
+        (Moment::Written(Point::Year(a)), Moment::Written(Point::Year(b))) => {
+            a <= b && b - a <= 200 && (1800..2100).contains(&a) && (1800..2150).contains(&b)
+        }
+        (Moment::Written(Point::Day { .. }), Moment::Written(Point::Day { .. })) => {
+            words || read.text("to").is_some_and(|to| to.contains('/'))
+        }
+        (Moment::Written(_), Moment::Written(_)) => true,
+        (Moment::Counted(..), _) | (_, Moment::Counted(..)) => true,
+        _ => false,
+    };
+    sensible.then(|| {
+        let when = When::Range(Some(start), Some(end));
+        vec![Phrase::new(read.tokens.clone(), when, &Reading { near: false, ..first })]
+    })
+}
+
+/// Gives each end of a range what only the other says: `từ 10 đến 13/3/2017`.
+fn fill(start: Moment, end: Moment) -> Option<(Moment, Moment)> {
+    use Moment::Written;
+    use Point::{Day, Month, Quarter, Year};
+    Some(match (start, end) {
+        (
+            Written(Day { year: y1, month: m1, day: d1, clock: c1 }),
+            Written(Day { year: y2, month: m2, day: d2, clock: c2 }),
+        ) => {
+            let month = m1.or(m2);
+            let end_month = m2.or(m1.map(|m| if d2 < d1 { m % 12 + 1 } else { m }));
+            let (month, end_month) = (month?, end_month?);
+            let year = y1.or(y2.map(|y| if (month, d1) > (end_month, d2) { y - 1 } else { y }));
+            let end_year = y2.or(y1.map(|y| if (month, d1) > (end_month, d2) { y + 1 } else { y }));
+            if year.is_none() && (month, d1) == (end_month, d2) {
+                return None;
+            }
+            (
+                Written(Day { year, month: Some(month), day: d1, clock: c1 }),
+                Written(Day { year: end_year, month: Some(end_month), day: d2, clock: c2 }),
+            )
+        }
+        // `ngày 10-11 tháng 11 năm 2017`
+        (Written(Month { year: y1, month: m1 }), Written(Month { year: y2, month: m2 })) => (
+            Written(Month { year: y1.or(y2.map(|y| if m1 > m2 { y - 1 } else { y })), month: m1 }),
+            Written(Month { year: y2.or(y1.map(|y| if m1 > m2 { y + 1 } else { y })), month: m2 }),
+        ),
+        (Written(Quarter { year: y1, quarter: q1 }), Written(Quarter { year: y2, quarter: q2 })) => {
+            (Written(Quarter { year: y1.or(y2), quarter: q1 }), Written(Quarter { year: y2.or(y1), quarter: q2 }))
+        }
+        (Written(Day { month: None, .. }), _) | (_, Written(Day { month: None, .. })) => return None,
+        (Written(Year(_)), Written(Month { year: None, .. } | Day { year: None, .. })) => return None,
+        other => other,
+    })
+}
+
+fn open(read: &Match<'_>, shapes: &Shapes) -> Option<Vec<Phrase>> {
+    let (reading, moment) = single(read, shapes, read.tokens("from")?)?;
+    let plain = match moment {
+        Moment::Written(Point::Day { month, .. }) => month.is_some(),
+        _ => true,
+    };
+    (plain && (reading.sure || read.tokens("head").is_some())).then(|| {
+        vec![Phrase::new(read.tokens.clone(), When::Range(Some(moment), None), &Reading { near: false, ..reading })]
+    })
+}
+
+fn year_to_date(read: &Match<'_>, _: &Shapes) -> Option<Vec<Phrase>> {
+    let when = When::Range(Some(Moment::Counted(Unit::Year, 0, None)), None);
+    Some(vec![Phrase::new(read.tokens.clone(), when, &Reading::default())])
+}
+
+fn list(read: &Match<'_>, shapes: &Shapes) -> Option<Vec<Phrase>> {
+    let items: Vec<Range<usize>> = read.all("item").collect();
+    let (last, mut next) = single(read, shapes, items.last()?.clone())?;
+    let (first, _) = single(read, shapes, items.first()?.clone())?;
+    let cued = items.first().is_some_and(|item| item.start > read.tokens.start);
+    let headed = matches!(first.moment, Some(Moment::Written(Point::Day { month: None, .. })));
+    if !(first.sure || last.sure || headed || cued) {
+        return None;
+    }
+    let mut phrases = vec![Phrase::new(items.last()?.clone(), When::At(next), &last)];
+    // From the last to the first, each takes the month and year it lacks from the one behind it.
+    for item in items[..items.len() - 1].iter().rev() {
+        let number = read.scene.text.slice(item.clone()).parse::<u8>().ok();
+        let (reading, moment) = match number {
+            Some(number) => (Reading::default(), like(next, number)?),
+            None => single(read, shapes, item.clone())?,
+        };
+        next = inherit(moment, next)?;
+        phrases.push(Phrase::new(item.clone(), When::At(next), &reading));
+    }
+    phrases.reverse();
+    Some(phrases)
+}
+
+/// A day or month of the same kind as `other`, by its number alone.
+fn like(other: Moment, number: u8) -> Option<Moment> {
+    let point = match other {
+        Moment::Written(Point::Day { .. }) if (1..=31).contains(&number) => {
+            Point::Day { year: None, month: None, day: number, clock: None }
+        }
+        Moment::Written(Point::Month { .. }) if (1..=12).contains(&number) => {
+            Point::Month { year: None, month: number }
+        }
+        _ => return None,
+    };
+    Some(Moment::Written(point))
+}
+
+/// `moment` with the month and year it lacks taken from `next`; nothing where the two are not of one kind.
+fn inherit(moment: Moment, next: Moment) -> Option<Moment> {
+    use Moment::Written;
+    use Point::{Day, Month, Quarter, Year};
+    Some(Written(match (moment, next) {
+        (Written(Day { year, month, day, clock }), Written(Day { year: y, month: m, .. })) => {
+            Day { year: year.or(y), month: Some(month.or(m)?), day, clock }
+        }
+        (Written(Month { year, month }), Written(Month { year: y, .. })) => Month { year: year.or(y), month },
+        (Written(Quarter { year, quarter }), Written(Quarter { year: y, .. })) => Quarter { year: year.or(y), quarter },
+        (Written(Year(a)), Written(Year(b))) if (1800..2100).contains(&a) && (1800..2100).contains(&b) => Year(a),
+        _ => return None,
+    }))
+}
+
+/// Whether only the day of some month is said: `ngày 14`.
+fn is_day_alone(moment: Moment) -> bool {
+    matches!(moment, Moment::Written(Point::Day { month: None, .. }))
+}

@@ -1,7 +1,11 @@
 //! HTML or bare text → the parts of a page: header fields, and the body in reading order. `scraper` is used here alone.
 
+mod byline;
+mod caption;
 mod html;
 mod plain;
+mod stamp;
+mod words;
 
 use crate::article::{Attachment, BlockKind, Byline, Diagnostic, Figure, Stamp, Views};
 

@@ -1,12 +1,200 @@
-use super::{Page, Part};
-use crate::article::BlockKind;
+//! Bare text: the title, stamp and view lines, then paragraphs, headings, captions and the byline told by their form.
 
-/// Takes bare text apart: the first line is the title, each further line a block.
+use std::collections::HashMap;
+
+use super::{Page, Part, PartFigure, byline, caption, stamp};
+use crate::article::{BlockKind, Figure, Stamp, Views};
+
+/// How far from either end of a text its stamp lines and its byline stand, in blocks.
+const HEADER: usize = 6;
+const FOOTER: usize = 4;
+
+/// Takes bare text apart.
 pub(crate) fn read_plain(text: &str) -> Page {
     let mut page = Page { profile: "plain".into(), ..Page::default() };
-    for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
-        let kind = if page.parts.is_empty() { BlockKind::Title } else { BlockKind::Paragraph };
-        page.parts.push(Part::new(kind, line));
+    let mut lines = join_wrapped(text);
+    take_header(&mut lines, &mut page);
+    let title = lines.first().is_some_and(|line| is_title(line, lines.len()));
+    let byline = byline_at(&lines, usize::from(title));
+    let told = told_elsewhere(&lines);
+    for (at, line) in lines.iter().enumerate() {
+        let kind = if at == 0 && title {
+            BlockKind::Title
+        } else if Some(at) == byline {
+            BlockKind::Byline
+        } else {
+            kind(&lines, at, title, told.get(at).copied().unwrap_or(0))
+        };
+        match kind {
+            BlockKind::Byline => page.byline = byline::read(line),
+            BlockKind::Caption => {
+                page.figures.push(PartFigure { figure: Figure::default(), caption: Some(page.parts.len()) });
+            }
+            _ => {}
+        }
+        page.parts.push(Part::new(kind, line.as_str()));
     }
     page
+}
+
+/// Lines with those joined that were broken inside a sentence.
+fn join_wrapped(text: &str) -> Vec<String> {
+    let raw: Vec<&str> = text.lines().collect();
+    let width = wrap_width(&raw);
+    let mut lines: Vec<String> = Vec::new();
+    let (mut open, mut last_width) = (false, 0);
+    for line in raw {
+        let folded = line.split_whitespace().collect::<Vec<_>>().join(" ");
+        if folded.is_empty() {
+            open = false;
+            continue;
+        }
+        let goes_on = open
+            && lines.last().is_some_and(|before| {
+                let stopped = before.ends_with(['.', '!', '?', ':', ';', '…', '”', '"']);
+                let full = width.is_some_and(|width| last_width + 18 >= width);
+                let small =
+                    folded.starts_with([',', ';', ')', '.']) || (!stopped && folded.starts_with(char::is_lowercase));
+                small || (full && !stopped)
+            });
+        last_width = folded.chars().count();
+        open = true;
+        match lines.last_mut().filter(|_| goes_on) {
+            Some(before) => {
+                if !folded.starts_with([',', ';', ')', '.']) {
+                    before.push(' ');
+                }
+                before.push_str(&folded);
+            }
+            None => lines.push(folded),
+        }
+    }
+    lines
+}
+
+/// The width at which the text was broken by force, if it was: most lines end within it without a stop.
+fn wrap_width(lines: &[&str]) -> Option<usize> {
+    let widths: Vec<usize> = lines.iter().map(|line| line.trim().chars().count()).filter(|width| *width > 0).collect();
+    let widest = widths.iter().copied().max().filter(|widest| (40..=130).contains(widest))?;
+    let full = widths.iter().filter(|width| **width + 18 >= widest).count();
+    let stopped = lines.iter().filter(|line| line.trim_end().ends_with(['.', '!', '?', ':', ';'])).count();
+    (widths.len() >= 8 && full * 2 > widths.len() && stopped * 2 < widths.len()).then_some(widest)
+}
+
+/// Takes stamp and view lines from both ends of the text.
+fn take_header(lines: &mut Vec<String>, page: &mut Page) {
+    let count = lines.len();
+    let mut kept = Vec::with_capacity(count);
+    for (at, line) in lines.drain(..).enumerate() {
+        let near_end = at < HEADER || at + 2 >= count;
+        if near_end && line.chars().count() <= 120 && take_stamps(&line, page) {
+            continue;
+        }
+        kept.push(line);
+    }
+    *lines = kept;
+}
+
+/// Reads a line of nothing but times and counts; whether it was one.
+fn take_stamps(line: &str, page: &mut Page) -> bool {
+    let (readings, views) = (stamp::read(line), stamp::views(line));
+    if (readings.is_empty() && views.is_none()) || !stamp::residue(line).is_empty() {
+        return false;
+    }
+    for reading in readings {
+        let found = Stamp::new(reading.value, reading.span.of(line), "header");
+        let place = if reading.label == Some(stamp::Label::Updated) { &mut page.updated } else { &mut page.published };
+        place.get_or_insert(found);
+    }
+    if page.published.is_none() {
+        page.published = page.updated.take();
+    }
+    if let Some((count, span)) = views {
+        page.views.get_or_insert_with(|| Views::new(count, span.of(line), "header"));
+    }
+    true
+}
+
+/// Whether the first line is a headline and not the first paragraph.
+fn is_title(line: &str, count: usize) -> bool {
+    let words = line.split_whitespace().count();
+    let ended = line.ends_with(['.', ';', ',']) && !line.ends_with("...");
+    words <= 45 && (!ended || (count > 1 && words <= 14)) && !caption::has_credit(line)
+}
+
+/// The number of the block that is the byline: the last short line in the form of one.
+fn byline_at(lines: &[String], first: usize) -> Option<usize> {
+    let from = lines.len().saturating_sub(FOOTER).max(first + 1);
+    (from..lines.len()).rev().find(|&at| {
+        let reads = lines.get(at).is_some_and(|line| byline::read(line).is_some() && !caption::has_credit(line));
+        // A name inside the text, with prose after it, is a byline only where what follows repeats the lead.
+        reads && (at + 1 == lines.len() || lines[at + 1..].iter().all(|line| line.split_whitespace().count() > 3))
+    })
+}
+
+/// The kind of a block in the body.
+fn kind(lines: &[String], at: usize, titled: bool, told: u32) -> BlockKind {
+    let Some(line) = lines.get(at) else { return BlockKind::Paragraph };
+    let count = line.split_whitespace().count();
+    if line.starts_with(['-', '+', '•', '*', '–']) {
+        return BlockKind::ListItem;
+    }
+    let longer = longer_than(lines, count);
+    let bonus = i32::from(longer >= 60 && at > 0);
+    if at >= usize::from(titled) && caption::score(line, told) + bonus > caption::STANDS_ALONE {
+        return BlockKind::Caption;
+    }
+    if caption::score(line, told) >= caption::STANDS_ALONE && !line.ends_with('.') {
+        return BlockKind::Caption;
+    }
+    let next = lines.get(at + 1);
+    let ended = line.ends_with(['.', ';', ',', ':', '…', '"', '”', '!']);
+    if count <= 22
+        && !ended
+        && next.is_some_and(|next| next.split_whitespace().count() > count)
+        && at >= usize::from(titled)
+        && at > 0
+    {
+        return BlockKind::Heading;
+    }
+    BlockKind::Paragraph
+}
+
+/// How many of the blocks, in percent, have more than twice as many words.
+fn longer_than(lines: &[String], count: usize) -> usize {
+    let longer =
+        lines.iter().filter(|line| line.len() > 8 * count && line.split_whitespace().count() > 2 * count).count();
+    longer * 100 / lines.len().max(1)
+}
+
+/// For each block, how much of it other blocks tell in the same words, in percent: captions repeat the text.
+fn told_elsewhere(lines: &[String]) -> Vec<u32> {
+    const GRAM: usize = 3;
+    let folded: Vec<Vec<String>> = lines
+        .iter()
+        .map(|line| {
+            line.to_lowercase()
+                .split(|c: char| !c.is_alphanumeric())
+                .filter(|word| !word.is_empty())
+                .map(str::to_owned)
+                .collect()
+        })
+        .collect();
+    // The number of the one block that holds a run of words, or none where several do.
+    let mut holders: HashMap<&[String], Option<usize>> = HashMap::new();
+    for (at, words) in folded.iter().enumerate() {
+        for gram in words.windows(GRAM) {
+            holders.entry(gram).and_modify(|holder| *holder = holder.filter(|one| *one == at)).or_insert(Some(at));
+        }
+    }
+    folded
+        .iter()
+        .enumerate()
+        .map(|(at, words)| {
+            let total = words.len().saturating_sub(GRAM - 1);
+            let shared =
+                words.windows(GRAM).filter(|gram| holders.get(gram).is_some_and(|holder| *holder != Some(at))).count();
+            if total < 3 { 0 } else { u32::try_from(shared * 100 / total).unwrap_or(0) }
+        })
+        .collect()
 }

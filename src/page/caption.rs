@@ -40,7 +40,7 @@ pub(super) fn score(line: &str, told: u32) -> i32 {
         score += 6;
     }
     let opens = words::opens("caption-open", &lower).is_some();
-    let person = words::opens("person-open", &lower).is_some();
+    let person = words::opens("person-open", &lower).is_some() || opens_with_name(line);
     let act = words::holds("caption-act", &lower);
     let weak = words::holds("caption-act-weak", &lower);
     let place = words::holds("caption-place", &lower);
@@ -49,9 +49,10 @@ pub(super) fn score(line: &str, told: u32) -> i32 {
     score += if !ended && count >= 4 { 2 } else { 0 };
     score += if act { 2 } else { i32::from(weak) };
     score += i32::from(place) + i32::from(person) + i32::from(names_someone(line));
+    // A heading without a stop sums up what follows too; a whole sentence told twice is a caption.
     score += match told {
-        70.. => 4,
-        45.. => 3,
+        70.. if ended => 4,
+        45.. if ended => 3,
         30.. => 1,
         _ => 0,
     };
@@ -67,6 +68,11 @@ pub(super) fn score(line: &str, told: u32) -> i32 {
     score -= if line.ends_with([':', '?', '!', ';']) { 6 } else { 0 };
     score -= if line.starts_with(['"', '“', '-', '+', '•', '*', '–']) || numbered(line) { 5 } else { 0 };
     score
+}
+
+/// Whether the line opens with a name: three capitalised words.
+fn opens_with_name(line: &str) -> bool {
+    line.split_whitespace().take(3).filter(|word| word.chars().next().is_some_and(char::is_uppercase)).count() == 3
 }
 
 /// Whether two capitalised words in a row stand inside the line, as a name does.

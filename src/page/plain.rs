@@ -14,6 +14,7 @@ pub(crate) fn read_plain(text: &str) -> Page {
     let mut page = Page { profile: "plain".into(), ..Page::default() };
     let mut lines = join_wrapped(text);
     take_header(&mut lines, &mut page);
+    cut_glued_byline(&mut lines);
     let title = lines.first().is_some_and(|line| is_title(line, lines.len()));
     let byline = byline_at(&lines, usize::from(title));
     let told = told_elsewhere(&lines);
@@ -23,7 +24,8 @@ pub(crate) fn read_plain(text: &str) -> Page {
         } else if Some(at) == byline {
             BlockKind::Byline
         } else {
-            kind(&lines, at, title, told.get(at).copied().unwrap_or(0))
+            let after = byline.is_some_and(|byline| at > byline);
+            kind(&lines, at, after || at < usize::from(title).max(1), told.get(at).copied().unwrap_or(0))
         };
         match kind {
             BlockKind::Byline => page.byline = byline::read(line),
@@ -70,6 +72,12 @@ fn join_wrapped(text: &str) -> Vec<String> {
         }
     }
     lines
+}
+
+/// Whether the line opens in lower case; `eMeeting` is a name and does not.
+fn opens_small(line: &str) -> bool {
+    line.starts_with(char::is_lowercase)
+        && !line.split_whitespace().next().is_some_and(|word| word.chars().any(char::is_uppercase))
 }
 
 /// The width at which the text was broken by force, if it was: most lines end within it without a stop.
@@ -132,29 +140,40 @@ fn byline_at(lines: &[String], first: usize) -> Option<usize> {
     })
 }
 
-/// The kind of a block in the body.
-fn kind(lines: &[String], at: usize, titled: bool, told: u32) -> BlockKind {
+/// Cuts a byline from the end of the last paragraph, where the source has lost the line between: `… nêu rõ./. Trần Tĩnh (TTXVN)`.
+fn cut_glued_byline(lines: &mut Vec<String>) {
+    let Some(last) = lines.last_mut().filter(|last| last.split_whitespace().count() > 20) else { return };
+    let bare = last.trim_end_matches(['-', '–', ' ']);
+    let stops = bare.rmatch_indices(['.', '!', '?', '…', '”', '"', ')']).take(12);
+    // The longest tail that reads as a byline: `PV. Lan Hương` is one, not two.
+    let cut = stops.filter_map(|(at, mark)| {
+        let after = at + mark.len();
+        let tail = bare.get(after..)?;
+        let stopped = !matches!(mark, "”" | "\"" | ")") || bare[..at].ends_with(['.', '!', '?', '…']);
+        let reads = stopped && tail.starts_with(' ') && tail.split_whitespace().count() <= 10;
+        (reads && byline::read(tail).is_some() && !caption::has_credit(tail)).then_some(after)
+    });
+    if let Some(at) = cut.last() {
+        let tail = bare[at..].trim().to_owned();
+        last.truncate(at);
+        lines.push(tail);
+    }
+}
+
+/// The kind of a block in the body; `outside` of the body proper stands no caption without a credit.
+fn kind(lines: &[String], at: usize, outside: bool, told: u32) -> BlockKind {
     let Some(line) = lines.get(at) else { return BlockKind::Paragraph };
     let count = line.split_whitespace().count();
     if line.starts_with(['-', '+', '•', '*', '–']) {
         return BlockKind::ListItem;
     }
-    let longer = longer_than(lines, count);
-    let bonus = i32::from(longer >= 60 && at > 0);
-    if at >= usize::from(titled) && caption::score(line, told) + bonus > caption::STANDS_ALONE {
+    let short = i32::from(longer_than(lines, count) >= 60);
+    if (!outside || caption::has_credit(line)) && caption::score(line, told) + short >= caption::STANDS_ALONE {
         return BlockKind::Caption;
     }
-    if caption::score(line, told) >= caption::STANDS_ALONE && !line.ends_with('.') {
-        return BlockKind::Caption;
-    }
-    let next = lines.get(at + 1);
     let ended = line.ends_with(['.', ';', ',', ':', '…', '"', '”', '!']);
-    if count <= 22
-        && !ended
-        && next.is_some_and(|next| next.split_whitespace().count() > count)
-        && at >= usize::from(titled)
-        && at > 0
-    {
+    let longer_follows = lines.get(at + 1).is_some_and(|next| next.split_whitespace().count() > count);
+    if count <= 22 && !ended && longer_follows && at > 0 && !outside {
         return BlockKind::Heading;
     }
     BlockKind::Paragraph
@@ -162,8 +181,7 @@ fn kind(lines: &[String], at: usize, titled: bool, told: u32) -> BlockKind {
 
 /// How many of the blocks, in percent, have more than twice as many words.
 fn longer_than(lines: &[String], count: usize) -> usize {
-    let longer =
-        lines.iter().filter(|line| line.len() > 8 * count && line.split_whitespace().count() > 2 * count).count();
+    let longer = lines.iter().filter(|line| line.split_whitespace().count() > 2 * count).count();
     longer * 100 / lines.len().max(1)
 }
 

@@ -57,10 +57,12 @@ pub(super) fn score(line: &str, told: u32) -> i32 {
         _ => 0,
     };
     if !credit {
-        score -= if words::opens("prose-open", &lower).is_some() && told < 70 { 5 } else { 0 };
-        score -= if sentences(line) > 1 { 3 } else { 0 };
+        score -= if words::opens("prose-open", &lower).is_some() { if told < 70 { 5 } else { 3 } } else { 0 };
+        score -= if sentences(line) > 1 { 4 } else { 0 };
         score -= if words::holds("saying", &lower) { 2 } else { 0 };
         score -= if ended && words::find_word(&lower, "đã").is_some() { 1 } else { 0 };
+        // A line without a stop that tells what is still to come is a heading.
+        score -= if !ended && words::find_word(&lower, "sẽ").is_some() { 3 } else { 0 };
         score -= if !opens && !person && !act && !weak && !place && told < 45 { 2 } else { 0 };
     }
     score -= if count > 50 { 6 } else { 0 };

@@ -25,3 +25,7 @@ pub use article::*;
 pub use decode::{Decoded, decode};
 pub use extract::{Builder, Extractor, Input, InputKind, extract};
 pub use output::*;
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

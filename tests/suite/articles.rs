@@ -53,7 +53,7 @@ fn read(folder: &Path, extractor: &Extractor) -> Article {
 }
 
 /// Writes down where `got` differs from what `wanted` says of it.
-fn differences(at: &str, wanted: &Value, got: &Value, out: &mut Vec<String>) {
+pub fn differences(at: &str, wanted: &Value, got: &Value, out: &mut Vec<String>) {
     match (wanted, got) {
         (Value::Object(wanted), Value::Object(got)) => {
             for (key, wanted) in wanted {

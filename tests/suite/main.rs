@@ -3,5 +3,6 @@
 mod architecture;
 mod articles;
 mod phrases;
+mod readme;
 #[cfg(feature = "schema")]
 mod schema;

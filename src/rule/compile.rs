@@ -1,6 +1,9 @@
 use rustc_hash::FxHashMap;
 
-use super::{Item, Layer, Rule};
+use super::{
+    Item, Layer, Rule, Scene,
+    start::{Here, Start},
+};
 use crate::{
     lexicon::{Table, words},
     text::{Shape, Vocabulary, WordId},
@@ -11,13 +14,17 @@ pub(crate) struct RuleSet<C: 'static, T: 'static> {
     rules: Vec<Compiled<C, T>>,
     /// The rules that can begin with a word, in the order listed.
     by_word: FxHashMap<WordId, Vec<u32>>,
-    /// The rules that can begin with a word of no rule's own: by table, shape or find.
+    /// The rules that can begin with a row of a table, a shape or a find, in the order listed.
     by_other: Vec<u32>,
+    /// All beginnings of `by_other` together: most tokens are none of them.
+    others: Start,
 }
 
+/// A [`Rule`] with its words as numbers.
 pub(crate) struct Compiled<C: 'static, T: 'static> {
     pub(crate) rule: &'static Rule<C, T>,
     pub(crate) pieces: Vec<Piece>,
+    start: Start,
 }
 
 /// An [`Item`] with its words as numbers.
@@ -38,39 +45,43 @@ pub(crate) enum Piece {
 impl<C, T> RuleSet<C, T> {
     /// Compiles `rules` and teaches their words to `vocabulary`.
     pub(crate) fn compile(rules: &'static [Rule<C, T>], vocabulary: &mut Vocabulary) -> Self {
-        let rules: Vec<_> =
-            rules.iter().map(|rule| Compiled { rule, pieces: compile(rule.pattern, vocabulary) }).collect();
-        let mut by_word: FxHashMap<WordId, Vec<u32>> = FxHashMap::default();
-        let mut by_other = Vec::new();
-        let starts: Vec<_> = rules
+        let rules: Vec<_> = rules
             .iter()
             .map(|rule| {
-                let mut start = Start::default();
-                start.pieces(&rule.pieces);
-                start
+                let pieces = compile(rule.pattern, vocabulary);
+                let start = Start::of(&pieces);
+                Compiled { rule, pieces, start }
             })
             .collect();
-        for (number, start) in starts.iter().enumerate() {
-            if start.other {
-                by_other.push(number as u32);
+        let mut by_word: FxHashMap<WordId, Vec<u32>> = FxHashMap::default();
+        let (mut by_other, mut others) = (Vec::new(), Start::default());
+        for (number, Compiled { start, .. }) in (0..).zip(&rules) {
+            for &word in &start.words {
+                let list = by_word.entry(word).or_default();
+                if list.last() != Some(&number) {
+                    list.push(number);
+                }
             }
-            for word in &start.words {
-                by_word.entry(*word).or_default();
+            if start.has_others() {
+                by_other.push(number);
+                others.add_others(start);
             }
         }
-        // A word's list also holds the rules that begin otherwise: the word may be in a table or have the shape.
-        for (word, list) in &mut by_word {
-            *list = (0..rules.len() as u32)
-                .filter(|&n| starts[n as usize].other || starts[n as usize].words.contains(word))
-                .collect();
-        }
-        Self { rules, by_word, by_other }
+        Self { rules, by_word, by_other, others }
     }
 
-    /// The rules that may begin with `word`, in the order listed.
-    pub(crate) fn candidates(&self, word: WordId) -> impl Iterator<Item = &Compiled<C, T>> {
-        let list = self.by_word.get(&word).unwrap_or(&self.by_other);
-        list.iter().map(|number| &self.rules[*number as usize])
+    /// The rules that may begin at `token`, each with its number in the order listed; some may come twice.
+    pub(crate) fn candidates<'a>(
+        &'a self,
+        scene: Scene<'a>,
+        token: usize,
+    ) -> impl Iterator<Item = (u32, &'a Compiled<C, T>)> {
+        let word = scene.text.tokens.get(token).map_or(WordId::UNKNOWN, |token| token.word);
+        let by_word = self.by_word.get(&word).map_or(&[][..], Vec::as_slice);
+        let here = Here::new(scene, token);
+        let by_other = if self.others.fits(here) { self.by_other.as_slice() } else { &[] };
+        let fitting = by_other.iter().filter(move |number| self.rules[**number as usize].start.fits(here));
+        by_word.iter().chain(fitting).map(|number| (*number, &self.rules[*number as usize]))
     }
 
     /// The rules, in the order listed.
@@ -99,44 +110,4 @@ fn compile(items: &[Item], vocabulary: &mut Vocabulary) -> Vec<Piece> {
             Item::NotAfter(words) => Piece::NotAfter(words.iter().map(|word| vocabulary.learn(word)).collect()),
         })
         .collect()
-}
-
-/// How a pattern can begin.
-#[derive(Default)]
-struct Start {
-    words: Vec<WordId>,
-    other: bool,
-}
-
-impl Start {
-    /// Adds the beginnings of `pieces`; says whether they can match without reading anything.
-    fn pieces(&mut self, pieces: &[Piece]) -> bool {
-        pieces.iter().all(|piece| self.piece(piece))
-    }
-
-    fn piece(&mut self, piece: &Piece) -> bool {
-        match piece {
-            Piece::Any(phrases) => {
-                self.words.extend(phrases.iter().filter_map(|phrase| phrase.first()));
-                false
-            }
-            Piece::Table(_) | Piece::Is(_) | Piece::Found(_) => {
-                self.other = true;
-                false
-            }
-            Piece::Maybe(inner) | Piece::Many(inner) => {
-                self.pieces(inner);
-                true
-            }
-            Piece::OneOf(choices) => {
-                let mut empty = false;
-                for inner in choices {
-                    empty |= self.pieces(inner);
-                }
-                empty
-            }
-            Piece::As(_, inner) => self.pieces(inner),
-            Piece::Glued | Piece::Not(_) | Piece::NotAfter(_) => true,
-        }
-    }
 }

@@ -24,6 +24,8 @@ impl Layer {
 pub(crate) struct Layers {
     ends: [Vec<(u32, u32)>; Layer::COUNT],
     starts: [Vec<u32>; Layer::COUNT],
+    /// For each token the layers with a find that begins there, as bits.
+    masks: Vec<u32>,
 }
 
 const NONE: u32 = u32::MAX;
@@ -31,15 +33,16 @@ const NONE: u32 = u32::MAX;
 impl Layers {
     /// No finds yet in a text of `tokens` tokens.
     pub(crate) fn new(tokens: usize) -> Self {
-        Self { ends: Default::default(), starts: std::array::from_fn(|_| vec![NONE; tokens]) }
+        Self { ends: Default::default(), starts: std::array::from_fn(|_| vec![NONE; tokens]), masks: vec![0; tokens] }
     }
 
     /// Notes the finds of a kind, in order, by their tokens; a find's number is its place in that order.
     pub(crate) fn put(&mut self, layer: Layer, finds: impl IntoIterator<Item = std::ops::Range<usize>>) {
         let (ends, starts) = (&mut self.ends[layer as usize], &mut self.starts[layer as usize]);
         for find in finds {
-            if let Some(start) = starts.get_mut(find.start) {
+            if let (Some(start), Some(mask)) = (starts.get_mut(find.start), self.masks.get_mut(find.start)) {
                 *start = ends.len() as u32;
+                *mask |= 1 << (layer as u32);
             }
             ends.push((find.start as u32, find.end as u32));
         }
@@ -50,5 +53,10 @@ impl Layers {
         let number = *self.starts[layer as usize].get(token)?;
         let &(_, end) = self.ends[layer as usize].get(number as usize)?;
         Some((number as usize, end as usize))
+    }
+
+    /// The layers with a find that begins at `token`, as bits by their numbers.
+    pub(crate) fn mask(&self, token: usize) -> u32 {
+        self.masks.get(token).copied().unwrap_or(0)
     }
 }

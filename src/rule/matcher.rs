@@ -95,19 +95,22 @@ impl<C, T> RuleSet<C, T> {
     }
 
     fn best(&self, scene: Scene<'_>, context: &C, at: usize, end: usize) -> Option<Matched<T>> {
-        let mut best: Option<Matched<T>> = None;
-        for rule in self.candidates(scene.text.tokens[at].word) {
+        let mut best: Option<(u32, Matched<T>)> = None;
+        for (number, rule) in self.candidates(scene, at) {
             let mut names = Vec::new();
             let Some(stop) = follow(&rule.pieces, scene, at, end, &mut names) else { continue };
-            if stop == at || best.as_ref().is_some_and(|b| b.tokens.end >= stop) {
+            let beaten = best
+                .as_ref()
+                .is_some_and(|(first, best)| best.tokens.end > stop || (best.tokens.end == stop && *first <= number));
+            if stop == at || beaten {
                 continue;
             }
             let read = Match { scene, tokens: at..stop, names };
             if let Some(value) = (rule.rule.build)(&read, context) {
-                best = Some(Matched { rule: rule.rule.name, tokens: at..stop, value });
+                best = Some((number, Matched { rule: rule.rule.name, tokens: at..stop, value }));
             }
         }
-        best
+        best.map(|(_, matched)| matched)
     }
 }
 

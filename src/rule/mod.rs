@@ -7,6 +7,7 @@
 mod compile;
 mod layer;
 mod matcher;
+mod start;
 
 pub(crate) use compile::RuleSet;
 pub(crate) use layer::{Layer, Layers};

@@ -31,6 +31,16 @@ impl Shape {
     const UPPER: u8 = 16;
     const GLUED: u8 = 32;
 
+    /// Every shape there can be.
+    pub(crate) fn all() -> impl Iterator<Item = Self> {
+        (0..64).map(Self)
+    }
+
+    /// The shape as a number below 64.
+    pub(crate) const fn bits(self) -> u32 {
+        self.0 as u32
+    }
+
     /// A run of letters.
     pub(crate) const fn is_word(self) -> bool {
         self.0 & Self::LETTERS != 0

@@ -1,0 +1,1 @@
+"""What the comparisons share: the gold, the peers, measured processes and Markdown tables."""

@@ -4,6 +4,13 @@ mod date;
 #[cfg(test)]
 mod examples;
 mod number;
+mod official;
+mod official_words;
+mod organisation;
+mod organisation_list;
+mod person;
+mod person_syllable;
+mod post;
 
 use crate::{
     article::{Document, Money, Quantity},
@@ -16,6 +23,7 @@ use crate::{
 /// All finders, compiled once.
 pub(crate) struct Finders {
     dates: date::DateFinder,
+    officials: official_words::OfficialWords,
 }
 
 /// What the finders saw: clues for the linkers, and facts that need no linking.
@@ -33,8 +41,8 @@ pub(crate) struct Finds {
 
 impl Finders {
     /// Compiles every rule and teaches its words to `vocabulary`.
-    pub(crate) fn compile(vocabulary: &mut Vocabulary, _lexicon: &Lexicon) -> Self {
-        Self { dates: date::DateFinder::compile(vocabulary) }
+    pub(crate) fn compile(vocabulary: &mut Vocabulary, lexicon: &Lexicon) -> Self {
+        Self { dates: date::DateFinder::compile(vocabulary), officials: official_words::OfficialWords::new(lexicon) }
     }
 
     /// Reads `text` stratum by stratum.
@@ -48,6 +56,8 @@ impl Finders {
         shapes.fill(&mut layers);
         finds.clues.dates = self.dates.find(Scene { text, lexicon, hits: &hits, layers: &layers }, &shapes);
         layers.put(Layer::Date, finds.clues.dates.iter().map(|clue| clue.tokens.clone()));
+        finds.clues.officials =
+            official::officials(Scene { text, lexicon, hits: &hits, layers: &layers }, &self.officials);
         finds
     }
 }

@@ -57,6 +57,32 @@ tables! {
     Relatives => "relatives.tsv",
     /// Words that put a time before or after the publish time.
     Directions => "directions.tsv",
+    /// Heads of posts.
+    Posts => "posts.tsv",
+    /// Words that qualify the head of a post.
+    PostModifiers => "post_modifiers.tsv",
+    /// Heads and whole names of organisations.
+    Organisations => "organisations.tsv",
+    /// Fields of work that organisations are named after.
+    Fields => "fields.tsv",
+    /// Words of address.
+    Honorifics => "honorifics.tsv",
+    /// Ranks, degrees and honours.
+    Titles => "titles.tsv",
+    /// Surnames.
+    Surnames => "surnames.tsv",
+    /// Words that tie posts to persons.
+    OfficialCues => "official_cues.tsv",
+    /// Words before the name of a place.
+    PlaceHeads => "place_heads.tsv",
+    /// Places by their bare names.
+    Geography => "geography.tsv",
+    /// Words with which a clause goes on after a post.
+    ClauseWords => "clause_words.tsv",
+    /// Words before a name that is a thing called after somebody.
+    Namesakes => "namesakes.tsv",
+    /// Words that, capitalised, are no part of a name.
+    NameStops => "name_stops.tsv",
 }
 
 impl Table {

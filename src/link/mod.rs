@@ -1,10 +1,14 @@
 //! The linkers: clues brought together into facts. On a tie none is made.
 
 mod dates;
+mod officials;
+mod organisations;
 
 use crate::{article::Article, clue::Clues, text::Text};
 
 /// Brings the clues of `text` together and writes the facts into `article`, whose header fields (publish time, title) are filled already.
 pub(crate) fn link(article: &mut Article, text: &Text, clues: Clues) {
     dates::link(article, text, &clues.dates);
+    officials::link(article, text, &clues.officials);
+    organisations::link(article, text, &clues.officials.organisations);
 }

@@ -1,0 +1,216 @@
+use std::ops::Range;
+
+use super::{
+    official_words::{OfficialWords, Reader},
+    organisation::Phrase,
+    organisation_list,
+    post::post,
+};
+use crate::{
+    clue::{ClueKind, Mark, NameClue, NameEvidence, OfficialClue, OfficialClues, OrganisationClue},
+    lexicon::Table,
+    rule::Scene,
+    text::Sentence,
+};
+
+/// Finds posts, names, organisations and the words that tie them.
+pub(crate) fn officials(scene: Scene<'_>, words: &OfficialWords) -> OfficialClues {
+    let mut clues = OfficialClues::default();
+    for (number, sentence) in scene.text.sentences.iter().enumerate() {
+        let reader = Reader::new(scene, words, sentence.end);
+        Walk { reader, number, clues: &mut clues }.sentence(sentence);
+    }
+    clues
+}
+
+/// Walks through one sentence from left to right.
+struct Walk<'a, 'c> {
+    reader: Reader<'a>,
+    number: usize,
+    clues: &'c mut OfficialClues,
+}
+
+impl Walk<'_, '_> {
+    fn sentence(&mut self, sentence: &Sentence) {
+        organisation_list::find(self.reader, sentence.start, &mut self.clues.organisations);
+        let mut at = sentence.start;
+        while at < sentence.end {
+            at = self.step(at).max(at + 1);
+        }
+    }
+
+    fn push(&mut self, tokens: Range<usize>, kind: ClueKind) -> usize {
+        let end = tokens.end;
+        self.clues.sequence.push(OfficialClue { tokens, sentence: self.number, kind });
+        end
+    }
+
+    /// Reads what begins at `at`; the token after it.
+    fn step(&mut self, at: usize) -> usize {
+        let reader = self.reader;
+        if let Some(mark) = reader.mark(at) {
+            return self.push(at..at + 1, ClueKind::Mark(mark));
+        }
+        if let Some(end) = self.called_after(at) {
+            return end;
+        }
+        let organisation = reader.organisation_head(at).filter(|_| reader.is_capital(at));
+        if let Some((tokens, clue)) = post(reader, at) {
+            let head = clue.title.end;
+            if organisation.is_none_or(|(_, end)| end <= head) {
+                if let Some(inner) = clue.organisation.clone() {
+                    self.organisations(inner);
+                }
+                return self.push(tokens, ClueKind::Post(clue));
+            }
+        }
+        if let Some((head, end)) = organisation {
+            let stop = Phrase::after_head(reader, head, end);
+            self.organisations(at..stop);
+            return self.push(at..stop, ClueKind::Organisation);
+        }
+        if let Some(end) = self.place(at) {
+            return end;
+        }
+        if let Some(end) = self.addressed(at) {
+            return end;
+        }
+        if let Some((cue, end)) = reader.cue(at) {
+            if !reader.is_capital(at) || reader.name(at).is_none_or(|name| name.syllables < 2) {
+                return self.push(at..end, ClueKind::Cue(cue));
+            }
+        }
+        if let Some(end) = self.bare_name(at) {
+            return end;
+        }
+        at + 1
+    }
+
+    /// A street, a prize, a campaign: the name in it is nobody's.
+    fn called_after(&self, at: usize) -> Option<usize> {
+        let end = self.reader.table(at, Table::Namesakes)?;
+        self.reader.name(end).map(|name| name.end)
+    }
+
+    fn place(&self, at: usize) -> Option<usize> {
+        if let Some((_, end)) = self.reader.geography(at) {
+            let name = self.reader.name(at).filter(|name| name.evidence == NameEvidence::Sure && name.end > end);
+            return name.is_none().then_some(end);
+        }
+        let end = self.reader.table(at, Table::PlaceHeads)?;
+        if let Some((_, end)) = self.reader.geography(end) {
+            return Some(end);
+        }
+        if !self.reader.is_capital(end)
+            || self.reader.is_capital(at) && self.reader.name(at).is_some_and(|n| n.evidence == NameEvidence::Sure)
+        {
+            return None;
+        }
+        let pieces = self.reader.pieces(end);
+        pieces.get(1).or(pieces.first()).copied()
+    }
+
+    /// Honorifics and titles in any order, and the name after them.
+    fn addressed(&mut self, at: usize) -> Option<usize> {
+        let reader = self.reader;
+        let (mut next, mut titles, mut addressed) = (at, Vec::new(), false);
+        loop {
+            if let Some(end) = reader.table(next, Table::Titles).filter(|end| self.is_title(next, *end)) {
+                titles.push(next..end);
+                next = end;
+            } else if let Some((_, end)) =
+                reader.honorific(next).filter(|(_, end)| !reader.is_capital(next) || next == at || *end > next + 1)
+            {
+                addressed = true;
+                next = end;
+            } else {
+                break;
+            }
+            // `TS. Nguyễn`, `đồng chí: Nguyễn`
+            if matches!(reader.word(next), ".") && reader.is_glued(next) {
+                next += 1;
+            }
+            if matches!(reader.word(next), "," | "-")
+                && reader.table(next + 1, Table::Titles).is_some_and(|end| self.is_title(next + 1, end))
+                && !titles.is_empty()
+            {
+                next += 1;
+            }
+        }
+        if next == at {
+            return None;
+        }
+        if reader.word(next) == ":"
+            && addressed
+            && reader.name(next + 1).is_some_and(|name| name.evidence >= NameEvidence::Fair)
+        {
+            next += 1;
+        }
+        if let Some(name) = reader.name(next).filter(|_| reader.post_start(next).is_none() && !self.is_thing(next)) {
+            let clue = NameClue {
+                name: next..name.end,
+                syllables: name.syllables,
+                titles,
+                addressed,
+                evidence: name.evidence,
+            };
+            return Some(self.push(at..name.end, ClueKind::Name(clue)));
+        }
+        if addressed {
+            return Some(self.push(at..next, ClueKind::Address));
+        }
+        None
+    }
+
+    /// Whether a title, not a word that looks like one (`TS` inside a name of a school), stands at `at..end`.
+    fn is_title(&self, at: usize, end: usize) -> bool {
+        let short = self.reader.word(at).chars().count() <= 5 && end == at + 1;
+        !short || self.reader.word(at).chars().next().is_some_and(char::is_uppercase)
+    }
+
+    /// Whether an organisation or a place begins at `at`.
+    fn is_thing(&self, at: usize) -> bool {
+        let reader = self.reader;
+        let sure = reader.name(at).is_some_and(|name| name.evidence >= NameEvidence::Fair);
+        reader.organisation_head(at).is_some_and(|(_, end)| end > at + 1 || reader.is_abbreviation(at)) && !sure
+            || reader.geography(at).is_some_and(|(_, end)| reader.name(at).is_none_or(|name| name.end <= end))
+    }
+
+    /// A name with nothing before it.
+    fn bare_name(&mut self, at: usize) -> Option<usize> {
+        let reader = self.reader;
+        let name = reader.name(at)?;
+        if name.syllables < 2 || self.is_thing(at) {
+            return (name.syllables >= 2).then_some(name.end);
+        }
+        let clue = NameClue {
+            name: at..name.end,
+            syllables: name.syllables,
+            titles: Vec::new(),
+            addressed: false,
+            evidence: name.evidence,
+        };
+        Some(self.push(at..name.end, ClueKind::Name(clue)))
+    }
+
+    /// Notes the organisations named in `tokens`.
+    fn organisations(&mut self, tokens: Range<usize>) {
+        let reader = self.reader;
+        let Some(at) = tokens.clone().find(|&at| reader.organisation_head(at).is_some()) else { return };
+        let Some((head, end)) = reader.organisation_head(at) else { return };
+        if at + 1 == tokens.end && end == tokens.end && head.tail != super::official_words::OrganisationTail::Whole {
+            return;
+        }
+        let short = (reader.mark(tokens.end) == Some(Mark::Open)
+            && reader.mark(tokens.end + 2) == Some(Mark::Close)
+            && reader.is_abbreviation(tokens.end + 1))
+        .then(|| tokens.end + 1..tokens.end + 2);
+        self.clues.organisations.push(OrganisationClue {
+            tokens: at..tokens.end,
+            head: None,
+            kind: head.kind,
+            short,
+            rule: "organisation/name",
+        });
+    }
+}

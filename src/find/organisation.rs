@@ -1,0 +1,542 @@
+use super::{
+    official_words::{OrganisationHead, OrganisationTail, PostTail, Reader},
+    person_syllable::is_vietnamese,
+};
+use crate::{clue::Mark, lexicon::Table};
+
+/// What was read last of a phrase that names an organisation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Last {
+    /// Nothing but the head of a post.
+    Post(PostTail),
+    /// The head of an organisation's name.
+    Head(OrganisationTail),
+    /// A complete name: a place, a whole name, a field of work.
+    Complete,
+    /// A place.
+    Place,
+    /// Words of a name that may go on.
+    Open,
+}
+
+/// The words of an organisation with its place, read as far as they go.
+///
+/// `UBND tỉnh Cao Bằng`, `Sở Văn hóa, Thể thao và Du lịch`, `Cục Quản trị, Văn phòng Chính phủ`,
+/// `Bệnh viện Đa khoa (BVĐK) huyện Hòa An`.
+pub(crate) struct Phrase<'a> {
+    reader: Reader<'a>,
+    last: Last,
+    level: Option<u8>,
+    lower: usize,
+    /// The token after the last that surely belongs.
+    end: usize,
+    depth: usize,
+}
+
+/// No phrase is longer: `Phó Trưởng Ban Thường trực Ban Chỉ đạo …` has some thirty tokens.
+const MOST: usize = 60;
+
+/// So many words in lower case in a row belong to a name at most.
+const MOST_LOWER: usize = 9;
+
+impl<'a> Phrase<'a> {
+    /// Where the organisation after the head of a post, which ends before `at`, comes to its end; `at` where none follows.
+    pub(crate) fn after_post(reader: Reader<'a>, at: usize, tail: PostTail) -> usize {
+        let mut phrase = Phrase { reader, last: Last::Post(tail), level: None, lower: 0, end: at, depth: 0 };
+        phrase.read(at);
+        phrase.end
+    }
+
+    /// Where the organisation whose head is read from `at` to `end` comes to its end.
+    pub(crate) fn after_head(reader: Reader<'a>, head: OrganisationHead, end: usize) -> usize {
+        let mut phrase = Phrase { reader, last: Last::Complete, level: None, lower: 0, end, depth: 0 };
+        phrase.put_head(head);
+        phrase.read(end);
+        phrase.end
+    }
+
+    fn put_head(&mut self, head: OrganisationHead) {
+        self.last = match head.tail {
+            OrganisationTail::Whole => Last::Complete,
+            tail => Last::Head(tail),
+        };
+        self.level = Some(head.level);
+        self.lower = 0;
+    }
+
+    fn read(&mut self, from: usize) {
+        let mut at = from;
+        while at < self.reader.end && at < from + MOST {
+            match self.word(at).or_else(|| self.connector(at)) {
+                Some(next) if next > at => {
+                    at = next;
+                    self.end = at;
+                }
+                _ => break,
+            }
+        }
+    }
+
+    fn complete(&mut self, last: Last, end: usize) -> Option<usize> {
+        self.last = last;
+        self.lower = 0;
+        Some(end)
+    }
+
+    /// A word that belongs to the name, and the token after it.
+    fn word(&mut self, at: usize) -> Option<usize> {
+        let reader = self.reader;
+        let head = self.head(at);
+        let post = reader.post_start(at);
+        let place = reader.table(at, Table::PlaceHeads);
+        let longest = |end: usize| post.is_none_or(|p| p < end) && place.is_none_or(|p| p < end || p == end);
+        if let Some((head, end)) = head.filter(|(_, end)| longest(*end)) {
+            self.put_head(head);
+            return Some(end);
+        }
+        if let Some(end) =
+            reader.field(at, matches!(self.last, Last::Head(_))).filter(|end| post.is_none_or(|p| p < *end))
+        {
+            let fits = match self.last {
+                Last::Post(tail) => matches!(tail, PostTail::Field | PostTail::Content | PostTail::Organisation),
+                Last::Head(_) | Last::Open | Last::Complete => true,
+                Last::Place => false,
+            };
+            let person = self.last != Last::Head(OrganisationTail::Field) && end == at + 1 && reader.begins_person(at);
+            if fits && !person {
+                return self.complete(Last::Complete, end);
+            }
+        }
+        if let Some(end) = post {
+            return match self.last {
+                Last::Post(PostTail::Post) => {
+                    self.complete(Last::Complete, Phrase::nested(reader, at, end, self.depth)?)
+                }
+                _ => None,
+            };
+        }
+        if reader.table(at, Table::Titles).is_some_and(|end| end > at + 1 || !reader.is_capital(at)) {
+            return None;
+        }
+        if let Some(end) = place {
+            return match self.place(at, end) {
+                Some(end) => self.complete(Last::Place, end),
+                None => None,
+            };
+        }
+        if let Some((_, end)) = reader.geography(at) {
+            // `Ngân hàng Việt Á`: a place within a proper name.
+            if self.last == Last::Head(OrganisationTail::Name) && reader.is_capital(end) && !reader.begins_person(end) {
+                return self.complete(Last::Open, end);
+            }
+            return self.complete(Last::Place, end);
+        }
+        if reader.is_capital(at) {
+            return self.capital(at);
+        }
+        if reader.is_lower(at) {
+            return self.lower(at);
+        }
+        if reader.is_digits(at) && matches!(self.last, Last::Head(_) | Last::Open) {
+            return self.complete(Last::Complete, at + 1);
+        }
+        None
+    }
+
+    /// Another post inside a post: `thư ký Bộ trưởng Bộ Công an`.
+    fn nested(reader: Reader<'a>, at: usize, head_end: usize, depth: usize) -> Option<usize> {
+        let (_, end) = reader.post_head(head_end).map_or((None, head_end), |(h, e)| (Some(h), e));
+        let _ = at;
+        if depth > 1 {
+            return Some(end);
+        }
+        let mut phrase =
+            Phrase { reader, last: Last::Post(PostTail::Organisation), level: None, lower: 0, end, depth: depth + 1 };
+        phrase.read(end);
+        Some(phrase.end)
+    }
+
+    /// The head of an organisation at `at`, if the words before let it stand there.
+    fn head(&self, at: usize) -> Option<(OrganisationHead, usize)> {
+        let (head, end) = self.reader.organisation_head(at)?;
+        let fits = if self.reader.is_capital(at) {
+            match self.last {
+                // `Sở Tài chính Công ty X`: two names without a word between.
+                Last::Place => head.tail != OrganisationTail::Name || end > at + 1,
+                _ => true,
+            }
+        } else {
+            // In lower case only a head of two words, or one right after the post: `Trưởng phòng`, `Giám đốc công an tỉnh`.
+            end > at + 1 && !matches!(self.last, Last::Place) || matches!(self.last, Last::Post(_))
+        };
+        fits.then_some((head, end))
+    }
+
+    /// The name after the word `tỉnh`, `huyện` …, which ends before `at`.
+    fn place(&self, from: usize, at: usize) -> Option<usize> {
+        let reader = self.reader;
+        if reader.is_digits(at) {
+            return Some(at + 1);
+        }
+        if matches!(reader.word(at), "này" | "ta" | "nhà" | "bạn") {
+            return Some(at + 1);
+        }
+        if let Some((_, end)) = reader.geography(at) {
+            return Some(end);
+        }
+        if !reader.is_capital(at) {
+            // `tỉnh`, `huyện` alone stand for the scope's; `vùng`, `nước` alone say nothing.
+            return match self.last {
+                Last::Place => None,
+                _ => (at == from + 1 || reader.is_capital(from) || at == from + 2).then_some(at),
+            };
+        }
+        let pieces = reader.pieces(at);
+        let starts: Vec<usize> = std::iter::once(at).chain(pieces.iter().copied()).collect();
+        // Most names of places have two syllables.
+        for count in [2, 1, 3] {
+            let Some(&start) = starts.get(count) else { continue };
+            if reader
+                .name(start)
+                .is_some_and(|name| name.syllables >= 2 && name.evidence == crate::clue::NameEvidence::Sure)
+            {
+                return Some(start);
+            }
+        }
+        for count in [2, 1, 3] {
+            let Some(&start) = starts.get(count) else { continue };
+            if reader.begins_person(start) {
+                return Some(start);
+            }
+        }
+        let count = pieces.len().min(3);
+        starts.get(count).copied()
+    }
+
+    /// A capitalised word that no table knows.
+    fn capital(&mut self, at: usize) -> Option<usize> {
+        let reader = self.reader;
+        let end = reader.piece(at)?;
+        if reader.honorific(at).is_some_and(|(_, end)| end > at + 1) || matches!(reader.word(at), "Ông" | "Bà") {
+            return None;
+        }
+        if reader.is_abbreviation(at) && !reader.is_shouting(at) {
+            return self.complete(Last::Open, end);
+        }
+        match self.last {
+            Last::Head(OrganisationTail::Name) => {
+                let pieces = reader.pieces(at);
+                // `Trường THPT Lê Hồng Phong Nguyễn Văn An`: the last name is the person's.
+                let split = pieces.iter().copied().find(|&start| {
+                    reader
+                        .name(start)
+                        .is_some_and(|n| n.evidence == crate::clue::NameEvidence::Sure && n.syllables >= 3)
+                });
+                match split {
+                    Some(start) => self.complete(Last::Complete, start),
+                    None => {
+                        let end = pieces.get(3).or(pieces.last()).copied()?;
+                        self.complete(Last::Open, end)
+                    }
+                }
+            }
+            Last::Post(_) => {
+                let single = reader.pieces(at).len() == 1;
+                (single && !is_vietnamese(reader.word(at))).then_some(())?;
+                self.complete(Last::Open, end)
+            }
+            Last::Place | Last::Complete => {
+                // A name of any form: `Chủ tịch Trung Quốc Tập Cận Bình`.
+                if reader.name(at).is_some_and(|name| name.syllables >= 2) {
+                    return None;
+                }
+                self.complete(Last::Open, end)
+            }
+            Last::Head(_) | Last::Open => {
+                if reader.begins_person(at) {
+                    return None;
+                }
+                self.complete(Last::Open, end)
+            }
+        }
+    }
+
+    /// A word in lower case that no table knows.
+    fn lower(&mut self, at: usize) -> Option<usize> {
+        let reader = self.reader;
+        let open = match self.last {
+            Last::Head(OrganisationTail::Field | OrganisationTail::Name) | Last::Open => true,
+            Last::Post(PostTail::Content) => true,
+            _ => false,
+        };
+        if !open || self.lower >= MOST_LOWER || reader.table(at, Table::ClauseWords).is_some() {
+            return None;
+        }
+        if reader.honorific(at).is_some_and(|(_, end)| reader.is_capital(end)) {
+            return None;
+        }
+        self.lower += 1;
+        if self.last != Last::Open {
+            self.last = Last::Open;
+        }
+        Some(at + 1)
+    }
+
+    /// A word or mark inside the name, with what it brings; the token after both.
+    fn connector(&mut self, at: usize) -> Option<usize> {
+        let reader = self.reader;
+        match reader.mark(at) {
+            Some(Mark::Dash) if reader.is_even(at) => return self.joined(at + 1),
+            Some(Mark::Comma) => return self.after_comma(at + 1),
+            Some(Mark::Open) => return self.bracket(at + 1),
+            _ => {}
+        }
+        match reader.word(at) {
+            "và" | "&" => self.joined(at + 1),
+            "của" | "thuộc" | "trực" | "cho" | "vì" | "giữa" | "với" => {
+                let next = if reader.word(at + 1) == "thuộc" { at + 2 } else { at + 1 };
+                self.owner(next)
+            }
+            "về" => {
+                let next = at + 1;
+                let fits = !matches!(self.last, Last::Post(_) | Last::Place)
+                    && (reader.is_capital(next) || reader.field(next, true).is_some());
+                if fits && !reader.begins_person(next) {
+                    self.last = Last::Open;
+                    return self.word(next);
+                }
+                None
+            }
+            "tại" => {
+                let (country, end) = reader
+                    .geography(at + 1)
+                    .or_else(|| {
+                        let end = reader.table(at + 1, Table::PlaceHeads)?;
+                        reader.geography(end)
+                    })
+                    .or_else(|| {
+                        reader
+                            .organisation_head(at + 1)
+                            .filter(|_| reader.is_capital(at + 1))
+                            .map(|(_, end)| (true, end))
+                    })?;
+                (country && self.last != Last::Open || self.last == Last::Place).then_some(())?;
+                self.complete(Last::Place, end)
+            }
+            "khóa" | "khoá" | "Khóa" => self.term(at + 1),
+            "nhiệm" if reader.word(at + 1) == "kỳ" => self.years(at + 2),
+            "lần" if reader.word(at + 1) == "thứ" => self.ordinal(at + 2),
+            "năm" if self.last == Last::Open && reader.is_digits(at + 1) => self.complete(Last::Complete, at + 2),
+            "số" if reader.is_digits(at + 1) => self.complete(Last::Complete, at + 2),
+            _ => None,
+        }
+    }
+
+    /// After `và` or a dash: another piece of the same name.
+    fn joined(&mut self, at: usize) -> Option<usize> {
+        let reader = self.reader;
+        if matches!(self.last, Last::Post(_)) || reader.post_start(at).is_some() {
+            return None;
+        }
+        if let Some((head, end)) = reader.organisation_head(at) {
+            // `Văn phòng HĐND - UBND`, `Vụ Hợp tác quốc tế - Bộ Văn hóa`; but `và Sở Tài chính` is another.
+            let dash = reader.mark(at - 1).is_some();
+            let larger = self.level.is_some_and(|level| head.level > level);
+            if dash && (larger || head.tail == OrganisationTail::Place) && reader.is_capital(at) {
+                self.put_head(head);
+                return Some(end);
+            }
+            return None;
+        }
+        if self.last == Last::Place || reader.begins_person(at) || reader.geography(at).is_some() {
+            let ties = reader.mark(at - 1).is_some() && reader.geography(at).is_some() && self.level.is_some();
+            return ties
+                .then(|| reader.geography(at).map(|(_, end)| end))
+                .flatten()
+                .inspect(|_| self.last = Last::Place);
+        }
+        if reader.honorific(at).is_some_and(|(_, end)| reader.is_capital(end)) && !reader.is_capital(at) {
+            return None;
+        }
+        if let Some(end) = reader.field(at, false) {
+            return self.complete(Last::Complete, end);
+        }
+        if reader.is_capital(at) && self.level.is_some() {
+            let end = reader.piece(at)?;
+            return self.complete(Last::Open, end);
+        }
+        None
+    }
+
+    /// After `của`, `thuộc`: the larger body or the place.
+    fn owner(&mut self, at: usize) -> Option<usize> {
+        let reader = self.reader;
+        if reader.post_start(at).is_some()
+            || reader.begins_person(at)
+            || reader.honorific(at).is_some() && !reader.is_capital(at)
+        {
+            return None;
+        }
+        let begins = reader.is_capital(at)
+            || reader.organisation_head(at).is_some()
+            || reader.table(at, Table::PlaceHeads).is_some();
+        if !begins {
+            return None;
+        }
+        let before = self.last;
+        self.last = Last::Open;
+        let end = self.word(at);
+        if end.is_none() {
+            self.last = before;
+        }
+        end
+    }
+
+    /// After a comma: the larger organisation, the larger place, or the next item of a name with inner commas.
+    fn after_comma(&mut self, at: usize) -> Option<usize> {
+        let reader = self.reader;
+        if matches!(self.last, Last::Post(_)) || reader.post_start(at).is_some() {
+            return None;
+        }
+        if let Some((head, end)) = reader.organisation_head(at).filter(|_| reader.is_capital(at)) {
+            let larger = self.level.is_some_and(|level| head.level > level);
+            let named = head.tail == OrganisationTail::Whole || self.is_named(head, end);
+            if larger && named {
+                self.put_head(head);
+                return Some(end);
+            }
+            return None;
+        }
+        if let Some(end) =
+            reader.table(at, Table::PlaceHeads).filter(|_| self.level.is_some() || self.last == Last::Place)
+        {
+            if !reader.is_capital(end) && !reader.is_digits(end) {
+                return None;
+            }
+            let end = self.place(at, end)?;
+            return self.complete(Last::Place, end);
+        }
+        self.listed(at)
+    }
+
+    /// Whether a name follows the head of an organisation that ends before `at`.
+    fn is_named(&self, head: OrganisationHead, at: usize) -> bool {
+        let reader = self.reader;
+        match head.tail {
+            OrganisationTail::Place => reader.table(at, Table::PlaceHeads).is_some() || reader.geography(at).is_some(),
+            _ => reader.is_capital(at) && !reader.begins_person(at) || reader.field(at, true).is_some(),
+        }
+    }
+
+    /// `A, B và C` as one name: `Ủy ban Văn hóa, Giáo dục và Thanh niên`. Read only where the `và` closes it.
+    fn listed(&mut self, at: usize) -> Option<usize> {
+        let reader = self.reader;
+        if !matches!(self.last, Last::Complete | Last::Open) || self.level.is_none() {
+            return None;
+        }
+        let mut next = at;
+        for _ in 0..4 {
+            next = self.item(next)?;
+            match reader.word(next) {
+                "," => next += 1,
+                "và" | "&" => {
+                    let end = self.item(next + 1)?;
+                    return self.complete(Last::Complete, end);
+                }
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// A field or up to four words that begin with a capital and are nothing else.
+    fn item(&self, at: usize) -> Option<usize> {
+        let reader = self.reader;
+        if reader.post_start(at).is_some()
+            || reader.organisation_head(at).is_some()
+            || reader.geography(at).is_some()
+            || reader.begins_person(at)
+            || !reader.is_capital(at)
+        {
+            return None;
+        }
+        if let Some(end) = reader.field(at, false) {
+            return Some(end);
+        }
+        let mut end = at + 1;
+        while end < at + 4
+            && reader.is_lower(end)
+            && !matches!(reader.word(end), "và")
+            && reader.table(end, Table::ClauseWords).is_none()
+        {
+            end += 1;
+        }
+        Some(end)
+    }
+
+    /// In brackets: the larger organisation or place, or an abbreviation after which the phrase goes on.
+    fn bracket(&mut self, at: usize) -> Option<usize> {
+        let reader = self.reader;
+        if matches!(self.last, Last::Post(_)) {
+            return None;
+        }
+        let close = (at..reader.end.min(at + 14)).find(|&i| reader.mark(i) == Some(Mark::Close))?;
+        let after = close + 1;
+        if reader.geography(at).is_some_and(|(_, end)| end == close) {
+            return self.complete(Last::Place, after);
+        }
+        if let Some(end) =
+            reader.table(at, Table::PlaceHeads).filter(|&end| reader.is_capital(end) || reader.is_digits(end))
+        {
+            let _ = end;
+            return self.complete(Last::Place, after);
+        }
+        if let Some((head, end)) = reader.organisation_head(at) {
+            if end < close && self.is_named(head, end) || head.tail == OrganisationTail::Whole && end == close {
+                return self.complete(Last::Complete, after);
+            }
+        }
+        // An abbreviation.
+        let short = (at..close)
+            .all(|i| reader.shape(i).is_some_and(|s| !s.is_word() || s.is_upper()) || matches!(reader.word(i), "và"));
+        if short && close - at <= 6 {
+            let goes_on = reader.table(after, Table::PlaceHeads).is_some()
+                || reader.geography(after).is_some()
+                || reader.organisation_head(after).is_some_and(|_| reader.is_capital(after))
+                || matches!(reader.word(after), "của" | "thuộc");
+            return goes_on.then_some(after);
+        }
+        None
+    }
+
+    /// After `khóa`: `XIII`, `XI, XII`, `14`.
+    fn term(&mut self, at: usize) -> Option<usize> {
+        let reader = self.reader;
+        let number = |at: usize| {
+            reader.is_digits(at)
+                || reader.shape(at).is_some_and(|s| s.is_word())
+                    && reader.word(at).chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
+                    && !reader.word(at).is_empty()
+        };
+        let mut end = number(at).then_some(at + 1)?;
+        while matches!(reader.word(end), "," | "và") && number(end + 1) {
+            end += 2;
+        }
+        self.complete(Last::Complete, end)
+    }
+
+    fn ordinal(&mut self, at: usize) -> Option<usize> {
+        let end = self.term(at)?;
+        Some(end)
+    }
+
+    /// After `nhiệm kỳ`: `2021-2026`.
+    fn years(&mut self, at: usize) -> Option<usize> {
+        let reader = self.reader;
+        if !reader.is_digits(at) {
+            return None;
+        }
+        let end = if reader.mark(at + 1) == Some(Mark::Dash) && reader.is_digits(at + 2) { at + 3 } else { at + 1 };
+        self.complete(Last::Complete, end)
+    }
+}

@@ -1,0 +1,142 @@
+use super::{official_words::Reader, person_syllable::is_vietnamese};
+use crate::{clue::NameEvidence, lexicon::Table};
+
+/// A name read at a token.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Name {
+    /// The token after it.
+    pub(crate) end: usize,
+    /// How many syllables, or words of a foreign name, it has.
+    pub(crate) syllables: usize,
+    /// How sure its form makes it.
+    pub(crate) evidence: NameEvidence,
+}
+
+/// The longest name: `Công Tằng Tôn Nữ Thị Hường` has six syllables.
+const MOST: usize = 6;
+
+impl Reader<'_> {
+    /// One capitalised piece of a name: `Hùng`, `H'Ven`, `K' Văn`'s `K'`, `F.`, `Jean-Claude`.
+    pub(crate) fn piece(&self, at: usize) -> Option<usize> {
+        if !self.is_capital(at) {
+            return None;
+        }
+        let mut end = at + 1;
+        let single = self.word(at).chars().count() <= 2;
+        // An apostrophe, or the quotation mark set for it, inside a word or after one or two letters.
+        let quoted = single && matches!(self.word(end), "\"" | "”" | "“");
+        if (self.is_apostrophe(end) || quoted) && self.is_glued(end) {
+            if self.is_glued(end + 1) && self.shape(end + 1).is_some_and(|shape| shape.is_word()) {
+                end += 2;
+            } else if single && self.is_capital(end + 1) && !quoted {
+                end += 1;
+            }
+        }
+        if single
+            && self.word(at).chars().count() == 1
+            && self.word(end) == "."
+            && self.is_glued(end)
+            && self.is_capital(end + 1)
+        {
+            end += 1;
+        }
+        while self.word(end) == "-"
+            && self.is_glued(end)
+            && self.is_glued(end + 1)
+            && self.shape(end + 1).is_some_and(|shape| shape.is_word())
+            && (!is_vietnamese(self.word(at)) || self.is_lower(end + 1))
+        {
+            end += 2;
+        }
+        Some(end)
+    }
+
+    /// Where each of the capitalised pieces from `at` on ends, as far as they can be one name.
+    pub(crate) fn pieces(&self, at: usize) -> Vec<usize> {
+        let mut ends = Vec::new();
+        let mut next = at;
+        while let Some(end) = self.piece(next) {
+            if next > at && self.breaks_name(next) {
+                break;
+            }
+            ends.push(end);
+            if ends.len() > MOST {
+                break;
+            }
+            next = end;
+            // `Ursula von der Leyen`
+            if self.is_particle(next) && self.is_capital(next + 1) && !is_vietnamese(self.word(at)) {
+                next += 1;
+            } else if self.is_particle(next) && self.is_particle(next + 1) && self.is_capital(next + 2) {
+                next += 2;
+            }
+        }
+        ends
+    }
+
+    fn is_particle(&self, at: usize) -> bool {
+        matches!(self.word(at), "de" | "von" | "van" | "der" | "bin" | "al" | "da" | "di" | "del" | "la" | "el" | "ben")
+    }
+
+    /// Whether something other than a name begins at the capitalised word `at`.
+    fn breaks_name(&self, at: usize) -> bool {
+        let long = |end: Option<usize>| end.is_some_and(|end| end > at + 1);
+        long(self.post_head(at).map(|(_, end)| end))
+            || self.modifier(at, true).is_some_and(|(_, end)| self.post_head(end).is_some())
+            || self.organisation_head(at).is_some_and(|(_, end)| {
+                end > at + 1 || self.shape(at).is_some_and(|s| s.is_upper() && !self.is_shouting(at))
+            })
+            || long(self.table(at, Table::Titles))
+            || long(self.honorific(at).map(|(_, end)| end))
+            || matches!(self.word(at), "Ông" | "Bà" | "Đồng" if self.honorific(at).is_some())
+            || self.is_abbreviation(at) && !self.is_shouting(at)
+    }
+
+    /// Whether the word at `at` is an abbreviation by its look: `EVN`, `EuroCham`, `TT`.
+    pub(crate) fn is_abbreviation(&self, at: usize) -> bool {
+        let word = self.word(at);
+        let capitals = word.chars().filter(|c| c.is_uppercase()).count();
+        capitals >= 2 && (word.chars().count() > capitals || !is_vietnamese(word)) && !word.starts_with("Mc")
+    }
+
+    /// Whether the words around `at` are all in capitals, as in a headline.
+    pub(crate) fn is_shouting(&self, at: usize) -> bool {
+        let upper = |at: usize| self.shape(at).is_some_and(|shape| shape.is_word() && shape.is_upper());
+        upper(at) && (upper(at + 1) || at.checked_sub(1).is_some_and(upper))
+    }
+
+    /// The name that begins at `at`, by its form alone.
+    pub(crate) fn name(&self, at: usize) -> Option<Name> {
+        let pieces = self.pieces(at);
+        let (count, &end) = (pieces.len(), pieces.last()?);
+        if count > MOST || self.table(at, Table::NameStops).is_some_and(|stop| stop >= pieces[0]) {
+            return None;
+        }
+        let foreign = (0..count).filter(|&i| {
+            let start = if i == 0 { at } else { pieces[i - 1] };
+            !is_vietnamese(self.word(start))
+        });
+        let foreign = foreign.count();
+        let evidence = match self.surname(at) {
+            Some((true, stop)) if foreign == 0 && stop < end => {
+                if count >= 3 && count <= 5 {
+                    NameEvidence::Sure
+                } else {
+                    NameEvidence::Fair
+                }
+            }
+            Some((_, stop)) if stop < end && count >= 2 => NameEvidence::Fair,
+            _ if foreign > 0 && count >= 2 => NameEvidence::Fair,
+            _ => NameEvidence::Loose,
+        };
+        Some(Name { end, syllables: count, evidence })
+    }
+
+    /// Whether a person's name, not a piece of an organisation's, begins at `at` inside the words after a post.
+    pub(crate) fn begins_person(&self, at: usize) -> bool {
+        if self.geography(at).is_some() || self.field(at, false).is_some_and(|end| end > at + 1) {
+            return false;
+        }
+        self.name(at).is_some_and(|name| name.syllables >= 2 && name.evidence >= NameEvidence::Fair)
+    }
+}

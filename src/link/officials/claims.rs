@@ -1,0 +1,68 @@
+use std::ops::Range;
+
+use crate::{
+    article::RoleStatus,
+    clue::{NameClue, PostClue},
+};
+
+/// What the sentences claim: names in reading order, and which posts each is said to hold.
+#[derive(Debug, Default)]
+pub(crate) struct Claims<'a> {
+    /// Every name, also those without a post.
+    pub(crate) names: Vec<Named<'a>>,
+    /// Posts between two names that may be either's.
+    pub(crate) open: Vec<Range<usize>>,
+    sentence: usize,
+}
+
+/// A name with the posts it is said to hold there.
+#[derive(Debug)]
+pub(crate) struct Named<'a> {
+    /// The name.
+    pub(crate) clue: &'a NameClue,
+    /// The posts.
+    pub(crate) posts: Vec<Held<'a>>,
+    /// Whether it stands right after an organisation, whose name it may end.
+    pub(crate) after_organisation: bool,
+}
+
+/// A post said to be held.
+#[derive(Clone, Debug)]
+pub(crate) struct Held<'a> {
+    /// The post.
+    pub(crate) post: &'a PostClue,
+    /// Its tokens.
+    pub(crate) tokens: Range<usize>,
+    /// Whether it is held.
+    pub(crate) status: RoleStatus,
+    /// The shape in which it was tied: the rule's name.
+    pub(crate) rule: &'static str,
+}
+
+impl<'a> Claims<'a> {
+    /// Begins a sentence.
+    pub(crate) fn begin(&mut self) {
+        self.sentence = self.names.len();
+    }
+
+    /// Notes a name; its number.
+    pub(crate) fn name(&mut self, clue: &'a NameClue, after_organisation: bool) -> usize {
+        self.names.push(Named { clue, posts: Vec::new(), after_organisation });
+        self.names.len() - 1
+    }
+
+    /// The number of the name at `tokens` in the sentence under way.
+    pub(crate) fn number(&self, tokens: &Range<usize>) -> Option<usize> {
+        (self.sentence..self.names.len()).find(|&number| self.names[number].clue.name == *tokens)
+    }
+
+    /// Says that the name `number` holds a post, once.
+    pub(crate) fn hold(&mut self, number: usize, held: Held<'a>) {
+        let Some(named) = self.names.get_mut(number) else { return };
+        match named.posts.iter_mut().find(|other| other.tokens == held.tokens) {
+            Some(other) if held.status != RoleStatus::Current => other.status = held.status,
+            Some(_) => {}
+            None => named.posts.push(held),
+        }
+    }
+}

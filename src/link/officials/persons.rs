@@ -1,0 +1,196 @@
+//! Every mention of a person brought together, short ones too.
+
+use std::collections::HashMap;
+
+use super::{
+    claims::{Claims, Named},
+    roles::Roles,
+};
+use crate::{
+    article::{Article, Diagnostic, Found, Mention, Official, Person},
+    clue::NameEvidence,
+    text::{Text, fold},
+};
+
+/// A person with all mentions.
+struct Known<'a> {
+    words: Vec<String>,
+    name: String,
+    first: usize,
+    addressed: bool,
+    sure: bool,
+    titles: Vec<String>,
+    roles: Roles<'a>,
+    mentions: Vec<(usize, Mention)>,
+}
+
+/// Brings the mentions together and writes the persons.
+pub(crate) fn write(article: &mut Article, text: &Text, claims: &Claims<'_>) {
+    for tokens in &claims.open {
+        article.diagnostics.push(
+            Diagnostic::new("role-open", "a post between two names may be either's; it was given to neither")
+                .at(text.span(tokens.clone())),
+        );
+    }
+    let mut known = full_names(text, claims);
+    join_parts(&mut known);
+    add_short_names(article, text, claims, &mut known);
+    known.retain(Known::is_person);
+    known.sort_by_key(|person| person.first);
+    for person in known {
+        person.write(article, text);
+    }
+}
+
+/// The persons named with two words or more.
+fn full_names<'a>(text: &Text, claims: &Claims<'a>) -> Vec<Known<'a>> {
+    let mut known: Vec<Known> = Vec::new();
+    let mut by_name: HashMap<Vec<String>, usize> = HashMap::new();
+    for (order, named) in claims.names.iter().enumerate() {
+        let words = words(text, named);
+        if words.len() < 2 {
+            continue;
+        }
+        let number = *by_name.entry(words.clone()).or_insert_with(|| {
+            known.push(Known::new(text, named, words, order));
+            known.len() - 1
+        });
+        known[number].add(text, named, order);
+    }
+    known
+}
+
+/// A name whose words end another's (`Putin`, `Hải Anh`) is that person's, where only one fits.
+fn join_parts(known: &mut Vec<Known<'_>>) {
+    let mut by_last: HashMap<String, Vec<usize>> = HashMap::new();
+    for (number, person) in known.iter().enumerate() {
+        if let Some(last) = person.words.last() {
+            by_last.entry(last.clone()).or_default().push(number);
+        }
+    }
+    let mut moves = Vec::new();
+    for (number, part) in known.iter().enumerate() {
+        let same = part.words.last().and_then(|last| by_last.get(last)).map(Vec::as_slice).unwrap_or_default();
+        let mut whole = same
+            .iter()
+            .filter(|&&other| known[other].words.len() > part.words.len() && known[other].words.ends_with(&part.words));
+        if let (Some(&into), None) = (whole.next(), whole.next()) {
+            moves.push((number, into));
+        }
+    }
+    // The shortest first, so that a part of a part arrives with it.
+    moves.sort_by_key(|(number, _)| known[*number].words.len());
+    for (number, into) in moves {
+        let part = std::mem::replace(&mut known[number], Known::empty());
+        known[into].merge(part);
+    }
+    known.retain(|person| !person.words.is_empty());
+}
+
+/// Gives names of one word to the one person they can mean.
+fn add_short_names<'a>(article: &mut Article, text: &Text, claims: &Claims<'a>, known: &mut Vec<Known<'a>>) {
+    let mut by_last: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut by_first: HashMap<String, Vec<usize>> = HashMap::new();
+    for (number, person) in known.iter().enumerate().filter(|(_, person)| person.is_person()) {
+        if let (Some(first), Some(last)) = (person.words.first(), person.words.last()) {
+            by_last.entry(last.clone()).or_default().push(number);
+            by_first.entry(first.clone()).or_default().push(number);
+        }
+    }
+    let mut alone: HashMap<String, usize> = HashMap::new();
+    for (order, named) in claims.names.iter().enumerate() {
+        let words = words(text, named);
+        let [word] = words.as_slice() else { continue };
+        let fits = by_last.get(word).or_else(|| by_first.get(word)).map(Vec::as_slice).unwrap_or_default();
+        match fits {
+            [one] => known[*one].add(text, named, order),
+            [] if named.clue.addressed || !named.posts.is_empty() => {
+                let number = *alone.entry(word.clone()).or_insert_with(|| {
+                    known.push(Known::new(text, named, words.clone(), order));
+                    known.len() - 1
+                });
+                known[number].add(text, named, order);
+            }
+            [] => {}
+            _ => article.diagnostics.push(
+                Diagnostic::new("mention-open", "a short name may mean several persons; it was given to none")
+                    .at(text.span(named.clue.name.clone())),
+            ),
+        }
+    }
+}
+
+fn words(text: &Text, named: &Named<'_>) -> Vec<String> {
+    named
+        .clue
+        .name
+        .clone()
+        .filter(|&token| text.tokens.get(token).is_some_and(|token| token.shape.is_word()))
+        .map(|token| fold(text.word(token)))
+        .collect()
+}
+
+impl<'a> Known<'a> {
+    fn empty() -> Self {
+        Self {
+            words: Vec::new(),
+            name: String::new(),
+            first: usize::MAX,
+            addressed: false,
+            sure: false,
+            titles: Vec::new(),
+            roles: Roles::default(),
+            mentions: Vec::new(),
+        }
+    }
+
+    fn new(text: &Text, named: &Named<'_>, words: Vec<String>, order: usize) -> Self {
+        let name = text.slice(named.clue.name.clone()).to_owned();
+        Self { words, name, first: order, ..Self::empty() }
+    }
+
+    fn add(&mut self, text: &Text, named: &Named<'a>, order: usize) {
+        self.addressed |= named.clue.addressed || !named.clue.titles.is_empty();
+        self.sure |= named.clue.evidence == NameEvidence::Sure && !named.after_organisation;
+        for title in &named.clue.titles {
+            self.add_title(text.slice(title.clone()).to_owned());
+        }
+        for held in &named.posts {
+            self.roles.push(held.clone());
+        }
+        let span = text.span(named.clue.name.clone());
+        self.mentions.push((order, Found::new(&text.text, span, "person/name")));
+    }
+
+    fn add_title(&mut self, title: String) {
+        if !self.titles.iter().any(|other| fold(other) == fold(&title)) {
+            self.titles.push(title);
+        }
+    }
+
+    fn merge(&mut self, part: Known<'a>) {
+        self.mentions.extend(part.mentions);
+        self.roles.extend(part.roles);
+        for title in part.titles {
+            self.add_title(title);
+        }
+        self.first = self.first.min(part.first);
+        self.addressed |= part.addressed;
+    }
+
+    /// Whether a person is meant, not a thing with capitals.
+    fn is_person(&self) -> bool {
+        !self.roles.is_empty() || self.addressed || self.sure
+    }
+
+    fn write(mut self, article: &mut Article, text: &Text) {
+        self.mentions.sort_by_key(|(order, _)| *order);
+        let mentions = self.mentions.into_iter().map(|(_, mention)| mention).collect();
+        let roles = self.roles.write(text);
+        if roles.is_empty() {
+            article.people.push(Person { name: self.name, mentions });
+        } else {
+            article.officials.push(Official { name: self.name, titles: self.titles, roles, mentions });
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! The posts of one person, each once, in its fullest wording.
+
+use super::claims::Held;
+use crate::{
+    article::{Found, Role, RoleStatus},
+    clue::PostClass,
+    text::Text,
+};
+
+/// Posts said of one person.
+#[derive(Debug, Default)]
+pub(crate) struct Roles<'a> {
+    held: Vec<Held<'a>>,
+}
+
+impl<'a> Roles<'a> {
+    /// Adds a post; a shorter wording of one that is there goes by, a fuller one takes its place.
+    pub(crate) fn push(&mut self, new: Held<'a>) {
+        if self.held.iter().any(|old| says(old, &new)) {
+            return;
+        }
+        let Some(at) = self.held.iter().position(|old| says(&new, old)) else {
+            self.held.push(new);
+            return;
+        };
+        let former = self.held[at].status;
+        let status = if new.status == RoleStatus::Current { former } else { new.status };
+        let later = self.held.split_off(at + 1);
+        self.held.extend(later.into_iter().filter(|old| !says(&new, old)));
+        self.held[at] = Held { status, ..new };
+    }
+
+    /// Adds those of another.
+    pub(crate) fn extend(&mut self, other: Roles<'a>) {
+        for held in other.held {
+            self.push(held);
+        }
+    }
+
+    /// Whether no post is there.
+    pub(crate) fn is_empty(&self) -> bool {
+        !self.held.iter().any(is_post)
+    }
+
+    /// The posts as the record has them.
+    pub(crate) fn write(self, text: &Text) -> Vec<Role> {
+        self.held
+            .into_iter()
+            .filter(is_post)
+            .map(|held| Role {
+                found: Found::new(&text.text, text.span(held.tokens), held.rule),
+                title: text.slice(held.post.title.clone()).to_owned(),
+                organisation: held.post.organisation.clone().map(|tokens| organisation(text, tokens)),
+                status: held.status,
+            })
+            .collect()
+    }
+}
+
+/// Whether it is a post, not mere work or a word for one.
+fn is_post(held: &Held<'_>) -> bool {
+    match held.post.class {
+        PostClass::Vague => false,
+        PostClass::Work => held.post.organisation.is_some(),
+        _ => true,
+    }
+}
+
+/// The organisation without the word that ties it to the title: `Đại sứ của Lào` has `Lào`.
+fn organisation(text: &Text, tokens: std::ops::Range<usize>) -> String {
+    let tie = matches!(text.word(tokens.start), "của" | "thuộc" | "tại") && tokens.len() > 1;
+    text.slice(tokens.start + usize::from(tie)..tokens.end).to_owned()
+}
+
+/// Whether `full` says all that `short` says: the same title or a fuller one, and each word of its organisation in the same order.
+fn says(full: &Held<'_>, short: &Held<'_>) -> bool {
+    let title = |held: &Held<'_>| held.post.key.get(..held.post.key_title).unwrap_or_default().to_vec();
+    let (long, brief) = (title(full), title(short));
+    long.first() == brief.first() && contains(&long, &brief) && contains(&full.post.key, &short.post.key)
+}
+
+/// Whether `whole` holds the words of `part` in their order.
+fn contains(whole: &[String], part: &[String]) -> bool {
+    let mut words = whole.iter();
+    part.iter().all(|word| words.any(|other| other == word))
+}

@@ -1,0 +1,68 @@
+//! Posts tied by a verb: `làm Trưởng đoàn`, `giữ chức`, `thôi giữ chức`, `từng là`.
+
+use super::{
+    chain::{Link, held},
+    claims::Claims,
+};
+use crate::{
+    article::RoleStatus,
+    clue::{ClueKind, Cue, Mark, PostClass},
+};
+
+/// Ties the posts that follow a verb to the name before it.
+pub(crate) fn attach<'a>(links: &[Link<'a>], claims: &mut Claims<'a>) {
+    for (at, link) in links.iter().enumerate() {
+        let ClueKind::Cue(cue) = &link.clue.kind else { continue };
+        let (status, rule) = match cue {
+            Cue::Serves => (None, "official/serves"),
+            Cue::Holds => (None, "official/holds"),
+            Cue::Left => (Some(RoleStatus::Former), "official/left"),
+            Cue::Was => (Some(RoleStatus::Former), "official/was"),
+            Cue::Is => (None, "official/copula"),
+            _ => continue,
+        };
+        let Some(number) = subject(links, at, *cue, claims) else { continue };
+        for (next, link) in links.iter().enumerate().skip(at + 1) {
+            if !link.joined {
+                break;
+            }
+            match &link.clue.kind {
+                ClueKind::Post(post) if post.class != PostClass::Vague && !leads(links, next) => {
+                    claims.hold(number, held(link.clue, post, status.unwrap_or(post.status), rule));
+                }
+                ClueKind::Mark(Mark::Comma | Mark::Dash | Mark::Colon) => {}
+                ClueKind::Cue(Cue::Also | Cue::And | Cue::Many | Cue::Holds) => {}
+                _ => break,
+            }
+        }
+    }
+}
+
+/// Whether the post at `at` leads to a name.
+fn leads(links: &[Link<'_>], at: usize) -> bool {
+    links.get(at + 1).is_some_and(|link| link.joined && matches!(link.clue.kind, ClueKind::Name(_) | ClueKind::Address))
+}
+
+/// The number of the name that the verb at `at` speaks of: the nearest before it.
+fn subject(links: &[Link<'_>], at: usize, cue: Cue, claims: &Claims<'_>) -> Option<usize> {
+    let mut joined = links.get(at)?.joined;
+    for (i, link) in links.iter().enumerate().take(at).rev() {
+        match &link.clue.kind {
+            // `là` speaks of the name it follows at once; other verbs of the nearest.
+            ClueKind::Name(_) if cue == Cue::Is && !joined => return None,
+            ClueKind::Name(name) if !replaced(links, i) => return claims.number(&name.name),
+            ClueKind::Mark(Mark::Semicolon) => return None,
+            _ => {}
+        }
+        joined &= link.joined;
+    }
+    None
+}
+
+/// Whether the name at `at` is the predecessor's: `thay ông Nguyễn Văn An`.
+fn replaced(links: &[Link<'_>], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|i| links.get(i));
+    before.is_some_and(|before| {
+        matches!(before.clue.kind, ClueKind::Cue(Cue::Replaces)) && links.get(at).is_some_and(|link| link.joined)
+    })
+}

@@ -3,6 +3,7 @@
 mod date;
 #[cfg(test)]
 mod examples;
+mod figure;
 mod number;
 mod official;
 mod official_words;
@@ -24,6 +25,7 @@ use crate::{
 pub(crate) struct Finders {
     dates: date::DateFinder,
     officials: official_words::OfficialWords,
+    figures: figure::FigureFinder,
 }
 
 /// What the finders saw: clues for the linkers, and facts that need no linking.
@@ -42,7 +44,11 @@ pub(crate) struct Finds {
 impl Finders {
     /// Compiles every rule and teaches its words to `vocabulary`.
     pub(crate) fn compile(vocabulary: &mut Vocabulary, lexicon: &Lexicon) -> Self {
-        Self { dates: date::DateFinder::compile(vocabulary), officials: official_words::OfficialWords::new(lexicon) }
+        Self {
+            dates: date::DateFinder::compile(vocabulary),
+            officials: official_words::OfficialWords::new(lexicon),
+            figures: figure::FigureFinder::compile(vocabulary),
+        }
     }
 
     /// Reads `text` stratum by stratum.
@@ -58,6 +64,7 @@ impl Finders {
         layers.put(Layer::Date, finds.clues.dates.iter().map(|clue| clue.tokens.clone()));
         finds.clues.officials =
             official::officials(Scene { text, lexicon, hits: &hits, layers: &layers }, &self.officials);
+        finds.clues.figures = self.figures.find(Scene { text, lexicon, hits: &hits, layers: &layers }, &numbers);
         finds
     }
 }

@@ -45,6 +45,18 @@ macro_rules! tables {
 }
 
 tables! {
+    /// Indices on which units are scored and ranked.
+    Indices => "indices.tsv",
+    /// Words between scores, ranks, indices and units.
+    Marks => "marks.tsv",
+    /// Words with which the name of a ranked unit begins.
+    Subjects => "subjects.tsv",
+    /// Ordinal words.
+    Ordinals => "ordinals.tsv",
+    /// Provinces and cities directly under the state.
+    Provinces => "provinces.tsv",
+    /// Countries, territories and regions.
+    Countries => "countries.tsv",
     /// Units of money and of quantities.
     Units => "units.tsv",
     /// Parts of the day.

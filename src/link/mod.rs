@@ -3,6 +3,7 @@
 mod dates;
 mod officials;
 mod organisations;
+mod results;
 
 use crate::{article::Article, clue::Clues, text::Text};
 
@@ -11,4 +12,5 @@ pub(crate) fn link(article: &mut Article, text: &Text, clues: Clues) {
     dates::link(article, text, &clues.dates);
     officials::link(article, text, &clues.officials);
     organisations::link(article, text, &clues.officials.organisations);
+    results::link(article, text, &clues.figures);
 }

@@ -42,6 +42,11 @@ impl<'a> Match<'a> {
         self.names.iter().filter(move |(n, _)| *n == name).map(|(_, tokens)| tokens.clone())
     }
 
+    /// The word `back` tokens before those read; nothing before the text.
+    pub(crate) fn before(&self, back: usize) -> &'a str {
+        self.tokens.start.checked_sub(back).map_or("", |at| self.scene.text.word(at))
+    }
+
     /// The words read as `name`.
     pub(crate) fn text(&self, name: &str) -> Option<&'a str> {
         Some(self.scene.text.slice(self.tokens(name)?))

@@ -1,0 +1,186 @@
+use rust_decimal::Decimal;
+
+use super::read::{count, number};
+use crate::{
+    clue::{ChangeClue, ChangeUnit, Figure},
+    find::number::Numbers,
+    lexicon::Table,
+    rule::{Item, Item::*, Layer, Match, Rule},
+};
+
+const UP: Item = As(
+    "up",
+    &[Any(&[
+        "tăng hạng",
+        "tăng điểm",
+        "tăng",
+        "thăng hạng",
+        "thăng",
+        "cải thiện",
+        "nhảy vọt",
+        "nhảy",
+        "leo",
+        "vươn lên",
+        "vượt lên",
+        "vượt",
+        "lên",
+        "nhích",
+    ])],
+);
+const DOWN: Item = As(
+    "down",
+    &[Any(&[
+        "giảm hạng",
+        "giảm điểm",
+        "giảm",
+        "tụt hạng",
+        "tụt",
+        "rớt hạng",
+        "rớt",
+        "xuống hạng",
+        "xuống",
+        "lùi",
+        "hạ",
+        "mất",
+        "sụt giảm",
+        "sụt",
+        "thụt lùi",
+        "rơi",
+    ])],
+);
+const MORE: Item = As("more", &[Any(&["cao hơn", "nhiều hơn"])]);
+const LESS: Item = As("less", &[Any(&["thấp hơn", "ít hơn"])]);
+const FILL: Item =
+    Many(&[Any(&["thêm", "được", "tới", "đến", "lên", "xuống", "đi", "tổng cộng", "liền", "những", "nhẹ"])]);
+const PLACES: Item = Any(&["bậc", "thứ hạng", "thứ bậc", "hạng", "vị trí"]);
+const UNITS: Item = Any(&["điểm phần trăm", "điểm %", "% điểm", "điểm", "phần trăm", "%"]);
+
+/// Changes: `tăng 1,82 điểm`, `tụt 03 bậc`.
+pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
+    Rule {
+        name: "change/places",
+        pattern: &[
+            OneOf(&[&[UP], &[DOWN], &[MORE], &[LESS]]),
+            FILL,
+            As("amount", &[OneOf(&[&[Found(Layer::Number)], &[Table(Table::Ordinals)]])]),
+            As("unit", &[PLACES]),
+        ],
+        build: places,
+        examples: &[
+            "PCI [giảm 01 bậc] so với năm 2020",
+            "tỉnh [thăng 12 hạng]",
+            "huyện [tụt hai bậc]",
+            "! phấn đấu tăng ít nhất 5 bậc",
+            "! tăng từ 3 đến 5 bậc",
+        ],
+    },
+    Rule {
+        name: "change/points",
+        pattern: &[
+            OneOf(&[&[UP], &[DOWN], &[MORE], &[LESS]]),
+            FILL,
+            As("amount", &[Found(Layer::Number)]),
+            As("unit", &[UNITS]),
+            Not(&[Any(&["trở lên", "cầu", "trường"])]),
+        ],
+        build: points,
+        examples: &[
+            "PAPI [tăng 1,82 điểm] so với năm 2020",
+            "SIPAS [giảm 4,6%]",
+            "đạt 88,3%, [cao hơn 1,71%] so với năm 2022",
+            "! tăng tối thiểu 2 điểm",
+        ],
+    },
+    Rule {
+        name: "change/bare",
+        pattern: &[OneOf(&[&[UP], &[DOWN]]), FILL, As("amount", &[Found(Layer::Number)])],
+        build: bare,
+        examples: &["DTI [tăng 0,1783] so với năm 2021", "! tăng 3 lần", "! giảm 5,2 ha"],
+    },
+    Rule {
+        name: "change/level",
+        pattern: &[
+            OneOf(&[&[As("up", &[Any(&["mức tăng"])])], &[As("down", &[Any(&["mức giảm"])])]]),
+            Many(&[Any(&["mạnh nhất", "cao nhất", "lớn nhất", "nhiều nhất", "sâu nhất", ":", "là", "đạt", "tới"])]),
+            As("amount", &[Found(Layer::Number)]),
+            As("unit", &[UNITS]),
+        ],
+        build: points,
+        examples: &["là vùng có [mức tăng mạnh nhất: 2,46 điểm phần trăm]", "! mức tăng 3 lần"],
+    },
+    Rule {
+        name: "change/listed",
+        pattern: &[
+            OneOf(&[&[UP], &[DOWN]]),
+            Maybe(&[Any(&["so với năm trước", "so với cùng kỳ"])]),
+            Any(&["lần lượt là", "lần lượt", "tương ứng là", "tương ứng"]),
+            As("amount", &[Found(Layer::Number)]),
+            As("unit", &[OneOf(&[&[PLACES], &[UNITS]])]),
+            Many(&[
+                Any(&[",", ";", "và"]),
+                Maybe(&[Any(&["và"])]),
+                As("amount", &[Found(Layer::Number)]),
+                As("unit", &[OneOf(&[&[PLACES], &[UNITS]])]),
+            ]),
+        ],
+        build: listed,
+        examples: &["PCI và PAPI [tăng lần lượt là 1,2 điểm và 0,4 điểm]", "! tăng lần lượt 3 lần"],
+    },
+    Rule {
+        name: "change/none",
+        pattern: &[
+            Any(&["giữ nguyên", "không thay đổi", "không đổi"]),
+            As("unit", &[Any(&["vị trí", "thứ hạng", "xếp hạng", "hạng", "thứ bậc"])]),
+            Not(&[OneOf(&[&[Found(Layer::Number)], &[Any(&["thứ", "số"])]])]),
+        ],
+        build: none,
+        examples: &["xếp hạng 55/166, [không thay đổi thứ hạng] so với năm 2022", "! giữ nguyên vị trí thứ 9"],
+    },
+];
+
+fn change(read: &Match<'_>, amount: Decimal, unit: ChangeUnit) -> Option<Figure> {
+    let down = read.tokens("down").is_some() || read.tokens("less").is_some();
+    let relative = read.tokens("more").is_some() || read.tokens("less").is_some();
+    let amount = if down { -amount } else { amount };
+    Some(Figure::Changes(vec![ChangeClue { amount, unit, word: read.tokens("unit"), relative }]))
+}
+
+fn places(read: &Match<'_>, numbers: &Numbers) -> Option<Figure> {
+    change(read, Decimal::from(count(read, read.tokens("amount")?, numbers)?), ChangeUnit::Places)
+}
+
+fn points(read: &Match<'_>, numbers: &Numbers) -> Option<Figure> {
+    change(read, number(read, "amount", numbers)?, unit(read.text("unit")?))
+}
+
+fn bare(read: &Match<'_>, numbers: &Numbers) -> Option<Figure> {
+    let amount = number(read, "amount", numbers)?;
+    let small = amount < Decimal::ONE && amount.scale() >= 2;
+    (small && super::read::follows_free(read)).then(|| change(read, amount, ChangeUnit::Points))?
+}
+
+fn listed(read: &Match<'_>, numbers: &Numbers) -> Option<Figure> {
+    let mut changes = Vec::new();
+    for (amount, word) in read.all("amount").zip(read.all("unit")) {
+        let kind = unit(read.scene.text.slice(word.clone()));
+        let value = super::read::value(read, amount, numbers)?;
+        let amount = if read.tokens("down").is_some() { -value } else { value };
+        changes.push(ChangeClue { amount, unit: kind, word: Some(word), relative: false });
+    }
+    Some(Figure::Changes(changes))
+}
+
+fn none(read: &Match<'_>, _: &Numbers) -> Option<Figure> {
+    change(read, Decimal::ZERO, ChangeUnit::Places)
+}
+
+fn unit(word: &str) -> ChangeUnit {
+    let word = word.to_lowercase();
+    if word.contains('%') || word.contains("phần trăm") {
+        ChangeUnit::Percent
+    } else if word.contains("điểm") {
+        ChangeUnit::Points
+    } else {
+        ChangeUnit::Places
+    }
+}

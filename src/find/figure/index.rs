@@ -1,0 +1,284 @@
+use crate::{
+    article::Edtf,
+    clue::{Figure, IndexClue, IndexKind},
+    find::number::Numbers,
+    lexicon::{Row, Table},
+    rule::{Item, Item::*, Layer, Match, Rule},
+    text::{Shape, fold},
+};
+
+/// Words that may stand before the name of an index: `bảng xếp hạng PCI`.
+const PREFIX: Item = As(
+    "prefix",
+    &[Any(&[
+        "bộ chỉ số",
+        "chỉ số",
+        "bộ tiêu chí",
+        "trụ cột",
+        "nội dung",
+        "lĩnh vực",
+        "nhóm chỉ số",
+        "hợp phần",
+        "nhóm",
+    ])],
+);
+/// A row of the table, which may begin with `chỉ số` itself.
+const NAMED: Item = OneOf(&[&[As("row", &[Table(Table::Indices)])], &[PREFIX, As("row", &[Table(Table::Indices)])]]);
+const YEAR: Item = Maybe(&[As("year", &[Found(Layer::Number)])]);
+const CODE: Item = As("code", &[Table(Table::Indices)]);
+/// A word of a name: no verb or preposition that parts a name from its figure.
+const WORD: Item = OneOf(&[
+    &[Any(&["của", "về", "cho", "trong", "và", "đối với", "với"]), Not(&[Any(&["tỉnh", "thành phố", "huyện"])])],
+    &[Not(&[Table(Table::Marks)]), Is(Shape::is_word)],
+    &[Any(&[",", "-", "–", "&"])],
+]);
+/// Words that end a name that no bracket closes.
+const STOPS: Item = Any(&[
+    "đạt",
+    "là",
+    "của",
+    "xếp",
+    "đứng",
+    "tăng",
+    "giảm",
+    "tụt",
+    "thăng",
+    "với",
+    "được",
+    "có",
+    "ở",
+    "tại",
+    "năm",
+    "quý",
+    "tháng",
+    "giai đoạn",
+    "cho",
+    "đã",
+    "trong",
+    "trên",
+    "từ",
+    "và",
+    "do",
+    "thì",
+    "đều",
+    "cũng",
+    "vẫn",
+    "lại",
+    "để",
+    "khi",
+    "mà",
+    "như",
+    "theo",
+    "lên",
+    "xuống",
+    "qua",
+    "còn",
+    "so",
+    "dẫn đầu",
+    "lần lượt",
+    "gồm",
+    "ghi nhận",
+    "tiếp tục",
+    "chỉ",
+    "phấn đấu",
+    "công bố",
+    "nằm",
+    "thuộc",
+    "cao",
+    "thấp",
+    "đang",
+    "sẽ",
+    "phải",
+    "cụ thể",
+    "này",
+    "đó",
+    "bị",
+    "cải thiện",
+    "giữ",
+    "không",
+    "hiện",
+    "thứ",
+    "vị trí",
+    "khối",
+]);
+/// A word of a name that no bracket closes.
+const NAME: Item = OneOf(&[&[Not(&[OneOf(&[&[STOPS], &[Table(Table::Provinces)]])]), Is(Shape::is_word)]]);
+
+/// Names of indices.
+pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
+    Rule {
+        name: "index/known",
+        pattern: &[NAMED, Maybe(&[Any(&["("]), CODE, YEAR, Any(&[")"])])],
+        build: known,
+        examples: &[
+            "[Chỉ số cải cách hành chính (PAR INDEX)] của tỉnh",
+            "[PCI] 2022: tỉnh nào dẫn đầu",
+            "kết quả [mức độ chuyển đổi số (DTI)] năm 2022",
+            "xếp hạng 46/132 về [tự do kinh tế], tăng 2 bậc",
+            "! công tác cải cách hành chính năm 2022",
+        ],
+    },
+    Rule {
+        name: "index/abbreviated",
+        pattern: &[NAMED, Many(&[WORD]), Any(&["("]), CODE, YEAR, Any(&[")"])],
+        build: abbreviated,
+        examples: &[
+            "[Chỉ số hài lòng của người dân về dịch vụ hành chính (SIPAS)] đạt 80%",
+            "! PCI của tỉnh cao hơn (SIPAS)",
+        ],
+    },
+    Rule {
+        name: "index/form",
+        pattern: &[
+            As("prefix", &[Any(&["bộ chỉ số", "chỉ số", "bộ tiêu chí"])]),
+            Not(&[Any(&["thành phần", "này", "của", "về", "cụ thể"])]),
+            Many(&[NAME]),
+            Maybe(&[Any(&["("]), As("letters", &[Is(Shape::is_upper), Maybe(&[Is(Shape::is_upper)])]), Any(&[")"])]),
+        ],
+        build: form,
+        examples: &[
+            "[Chỉ số sẵn sàng kết nối] của tỉnh đạt 70 điểm",
+            "[chỉ số kết nối vùng (KNV)] năm 2023",
+            "! các chỉ số thành phần",
+        ],
+    },
+    Rule {
+        name: "index/quoted",
+        pattern: &[
+            Maybe(&[PREFIX]),
+            Any(&["\""]),
+            As(
+                "name",
+                &[
+                    Is(Shape::is_capital),
+                    Many(&[
+                        Not(&[Any(&["\"", ".", "!", "?"])]),
+                        OneOf(&[&[Is(Shape::is_word)], &[Is(Shape::is_mark)]]),
+                    ]),
+                ],
+            ),
+            Any(&["\""]),
+        ],
+        build: quoted,
+        examples: &["[“Cải cách thể chế và pháp luật”] đạt 8,05 điểm", "! “tốt”"],
+    },
+    Rule {
+        name: "index/part",
+        pattern: &[
+            As(
+                "part",
+                &[Any(&[
+                    "trụ cột",
+                    "lĩnh vực",
+                    "nội dung",
+                    "hợp phần",
+                    "nhóm chỉ số",
+                    "chỉ số thành phần",
+                    "chỉ số nội dung",
+                    "nhóm",
+                ])],
+            ),
+            As("name", &[Is(Shape::is_capital), Many(&[NAME])]),
+        ],
+        build: part,
+        examples: &["trong đó [trụ cột Hạ tầng dữ liệu] xếp thứ 12", "! nội dung này"],
+    },
+];
+
+fn year(read: &Match<'_>) -> Option<Edtf> {
+    let year: i32 = read.digits("year")?;
+    (1990..2100).contains(&year).then_some(Edtf::year(year))
+}
+
+fn row_kind(row: &Row) -> &'static str {
+    row.cell("kind")
+}
+
+fn known(read: &Match<'_>, _: &Numbers) -> Option<Figure> {
+    let row = read.row("row", Table::Indices)?;
+    let code = match read.tokens("code") {
+        // `Hạ tầng viễn thông (TII)`: both are of one row or one key.
+        Some(_) if read.row("code", Table::Indices)?.cell("key") != row.cell("key") => return None,
+        code => code,
+    };
+    let prefix = read.tokens("prefix");
+    let after_about = matches!(read.before(1).to_lowercase().as_str(), "về" | "hạng");
+    let kind = match row_kind(row) {
+        "weak" if prefix.is_none() && code.is_none() && !after_about => return None,
+        "component" => IndexKind::Component,
+        "barred" => IndexKind::Barred,
+        _ => IndexKind::Known,
+    };
+    Some(clue(read, row, kind, code))
+}
+
+fn abbreviated(read: &Match<'_>, _: &Numbers) -> Option<Figure> {
+    let (row, code) = (read.row("row", Table::Indices)?, read.row("code", Table::Indices)?);
+    let weak = row_kind(row) == "weak" || row_kind(row) == "index";
+    (weak && row.cell("key") == code.cell("key")).then(|| clue(read, row, IndexKind::Known, read.tokens("code")))
+}
+
+fn clue(read: &Match<'_>, row: &Row, kind: IndexKind, code: Option<std::ops::Range<usize>>) -> Figure {
+    let row_tokens = read.tokens("row").unwrap_or(read.tokens.clone());
+    // `nhóm` and `trụ cột` before a component are no part of its name, `chỉ số` before an index is.
+    let start = match read.text("prefix").map(fold) {
+        Some(prefix) if prefix.ends_with("chỉ số") && kind != IndexKind::Component => read.tokens.start,
+        _ => row_tokens.start,
+    };
+    let end = code.as_ref().map_or(row_tokens.end, |code| code.start.saturating_sub(1));
+    Figure::Index(IndexClue {
+        key: row.cell("key").to_owned(),
+        name: start..end,
+        code: code.or_else(|| is_code(read, row_tokens.clone()).then_some(row_tokens)),
+        kind,
+        scale: row.cell("scale").parse().ok(),
+        period: year(read),
+    })
+}
+
+/// Whether the name is itself an abbreviation: `PCI`.
+fn is_code(read: &Match<'_>, tokens: std::ops::Range<usize>) -> bool {
+    read.scene.text.tokens.get(tokens.start).is_some_and(|token| token.shape.is_upper())
+}
+
+fn form(read: &Match<'_>, _: &Numbers) -> Option<Figure> {
+    let end = read.tokens("letters").map_or(read.tokens.end, |tokens| tokens.start);
+    let end = if read.tokens("letters").is_some() { end.saturating_sub(1) } else { end };
+    let name = read.tokens.start..end;
+    let words = name.len().saturating_sub(read.tokens("prefix")?.len());
+    // A row of the table that begins here knows the name better.
+    let listed = read.scene.hits.longest(read.tokens.start, Table::Indices).is_some();
+    if listed || !(1..=12).contains(&words) {
+        return None;
+    }
+    Some(Figure::Index(IndexClue {
+        key: fold(read.scene.text.slice(name.clone())),
+        name,
+        code: read.tokens("letters"),
+        kind: IndexKind::Unknown,
+        scale: None,
+        period: None,
+    }))
+}
+
+fn component(read: &Match<'_>) -> Option<Figure> {
+    let name = read.tokens("name")?;
+    (name.len() <= 16).then(|| {
+        Figure::Index(IndexClue {
+            key: fold(read.scene.text.slice(name.clone())),
+            name,
+            code: None,
+            kind: IndexKind::Component,
+            scale: None,
+            period: None,
+        })
+    })
+}
+
+fn quoted(read: &Match<'_>, _: &Numbers) -> Option<Figure> {
+    component(read)
+}
+
+fn part(read: &Match<'_>, _: &Numbers) -> Option<Figure> {
+    component(read)
+}

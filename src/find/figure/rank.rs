@@ -1,0 +1,472 @@
+use super::read::count;
+use crate::{
+    clue::{Figure, FromClue, RankClue},
+    find::number::Numbers,
+    lexicon::Table,
+    rule::{Item, Item::*, Layer, Match, Rule},
+};
+
+/// A place as number or word, of how many: `57/63`, `ba`.
+const PLACE: Item = OneOf(&[
+    &[As("place", &[Found(Layer::Number)]), Maybe(&[Any(&["/"]), As("total", &[Found(Layer::Number)])])],
+    &[As("place", &[Table(Table::Ordinals)])],
+]);
+/// A further place of a list: `, thứ 5`, `và 61/63`, `và 3`.
+const FURTHER: Item = OneOf(&[
+    &[
+        Maybe(&[Any(&[",", ";"])]),
+        Maybe(&[Any(&["và"])]),
+        Maybe(&[Any(&["vị trí", "hạng"])]),
+        Any(&["thứ"]),
+        PLACE,
+        Not(&[Any(&["/"])]),
+    ],
+    &[
+        Any(&["và", ","]),
+        Maybe(&[Any(&["hạng", "vị trí"])]),
+        As("place", &[Found(Layer::Number)]),
+        Any(&["/"]),
+        As("total", &[Found(Layer::Number)]),
+    ],
+    &[Any(&["và"]), As("place", &[Found(Layer::Number)]), Not(&[Any(&["/", "%", "điểm", "bậc", "hạng"])])],
+]);
+const UNITS: Item = Any(&[
+    "tỉnh",
+    "thành phố",
+    "thành",
+    "quốc gia",
+    "vùng lãnh thổ",
+    "lãnh thổ",
+    "nền kinh tế",
+    "nước",
+    "huyện",
+    "thị xã",
+    "quận",
+    "sở",
+    "ban",
+    "ngành",
+    "đơn vị",
+    "địa phương",
+    "bộ",
+    "cơ quan ngang bộ",
+    "cơ quan thuộc Chính phủ",
+    "cơ quan",
+    "xã",
+    "phường",
+    "thị trấn",
+    "cấp huyện",
+    "cấp tỉnh",
+    "cấp xã",
+    "bệnh viện",
+    "ngân hàng",
+    "doanh nghiệp",
+    "trường",
+]);
+const AMONG: Item = As(
+    "among",
+    &[
+        UNITS,
+        Many(&[Maybe(&[Any(&[",", "và", "-"])]), UNITS]),
+        Maybe(&[Any(&[
+            "trực thuộc trung ương",
+            "trực thuộc TW",
+            "trên cả nước",
+            "cả nước",
+            "trong cả nước",
+            "toàn quốc",
+            "trên thế giới",
+            "thế giới",
+            "trên toàn quốc",
+            "được đánh giá",
+            "được xếp hạng",
+            "tham gia xếp hạng",
+            "trong tỉnh",
+            "của tỉnh",
+            "vùng",
+            "khu vực",
+        ])]),
+        Maybe(&[Table(Table::Countries)]),
+    ],
+);
+const WHOLE: Item = As(
+    "among",
+    &[Any(&[
+        "trên cả nước",
+        "trong cả nước",
+        "của cả nước",
+        "cả nước",
+        "trên toàn quốc",
+        "toàn quốc",
+        "trên thế giới",
+        "thế giới",
+        "toàn cầu",
+        "toàn đoàn",
+        "toàn tỉnh",
+        "trong tỉnh",
+    ])],
+);
+const REGION: Item = As(
+    "region",
+    &[OneOf(&[
+        &[
+            Maybe(&[Any(&["trong", "ở", "tại", "của"])]),
+            Any(&["khu vực", "vùng", "các tỉnh vùng", "các tỉnh khu vực", "các nước khu vực", "các nước", "khối"]),
+            Maybe(&[Table(Table::Countries)]),
+        ],
+        &[Any(&["trong", "ở", "tại"]), Table(Table::Countries)],
+        &[Any(&["ASEAN", "Đông Nam Á", "châu Á", "châu Âu", "châu Phi", "miền Bắc", "miền Nam", "miền Trung"])],
+    ])],
+);
+/// Of how many and among whom: `trong tổng số 137 quốc gia`.
+const OF: Item = Many(&[OneOf(&[
+    &[
+        Any(&["trên tổng số", "trong tổng số", "trên tổng", "trong số", "trên số", "trong", "trên"]),
+        As("total", &[Found(Layer::Number)]),
+        AMONG,
+    ],
+    &[AMONG],
+    &[WHOLE],
+    &[REGION],
+])]);
+const STAND: Item = Any(&[
+    "xếp hạng thứ",
+    "xếp hạng",
+    "xếp ở",
+    "xếp thứ hạng",
+    "xếp",
+    "đứng ở",
+    "đứng hàng",
+    "đứng",
+    "đạt",
+    "ở",
+    "giữ",
+    "về",
+    "lên",
+    "xuống",
+    "còn",
+    "chiếm",
+    "vươn lên",
+    "giành",
+    "nằm ở",
+]);
+const SEAT: Item = Any(&["vị trí", "thứ hạng", "vị thứ", "thứ bậc", "hạng", "ngôi", "ngôi vị"]);
+/// What follows no rank: a unit, or a thing counted.
+const COUNTS: Item = Not(&[Any(&[
+    "%",
+    "điểm",
+    "bậc",
+    "/",
+    "trở lên",
+    "trưởng",
+    "phiếu",
+    "tiêu chí",
+    "đại biểu",
+    "trụ cột",
+    "chỉ số",
+    "nội dung",
+    "lĩnh vực",
+    "phút",
+    "nhóm",
+    "thôn",
+    "bản",
+    "hộ",
+    "dự án",
+    "nhiệm vụ",
+    "chỉ tiêu",
+    "hồ sơ",
+    "đảng viên",
+    "ủy viên",
+    "thành viên",
+])]);
+/// Words after which `thứ N` counts something else: `lần thứ 4`, `kỳ họp thứ 9`, `sáng thứ 2`.
+const COUNTED: &[&str] = &[
+    "lần", "họp", "năm", "khóa", "ngày", "sáng", "chiều", "tối", "đêm", "phiên", "quý", "kỳ", "nghị", "từ", "Điều",
+    "tuần", "bước", "thế", "tháng", "đợt", "vòng", "tập", "con", "người", "cấp", "nhiệm", "hội",
+];
+
+/// Ranks: `xếp hạng 57/63`, `đứng thứ ba`, `quán quân`.
+pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
+    Rule {
+        name: "rank/place",
+        pattern: &[
+            NotAfter(COUNTED),
+            Maybe(&[As("unchanged", &[Any(&["giữ nguyên"])])]),
+            Maybe(&[Any(&["cùng", "đồng"])]),
+            OneOf(&[
+                &[
+                    As("verb", &[STAND]),
+                    Maybe(&[Any(&["lần lượt"])]),
+                    As("kind", &[OneOf(&[&[SEAT, Maybe(&[Any(&["thứ", "số"])])], &[Any(&["thứ", "số"])], &[]])]),
+                ],
+                &[As("seat", &[SEAT]), Maybe(&[Any(&["thứ", "số"])])],
+            ]),
+            PLACE,
+            Not(&[Any(&["%", "điểm", "bậc", "trở lên", "sao", "-", "tỷ", "triệu", "lần", "ngày", "tháng", "năm"])]),
+            Many(&[FURTHER]),
+            OF,
+            Not(&[Any(&["trở lên"])]),
+        ],
+        build: place,
+        examples: &[
+            "PCI [xếp hạng 57/63 tỉnh, thành phố trực thuộc Trung ương]",
+            "tỉnh [đứng thứ 7 trên tổng số 63 tỉnh, thành phố]",
+            "hai huyện lần lượt [xếp thứ 2 và 3]",
+            "huyện Than Uyên [xếp hạng Nhất]",
+            "[vị trí thứ ba] thuộc về Sở Nội vụ",
+            "! Kỳ họp thứ 9 HĐND tỉnh",
+            "! đứng trên 20 địa phương",
+            "! đạt 87 điểm",
+            "! xếp thứ 3 trở lên",
+        ],
+    },
+    Rule {
+        name: "rank/ordinal",
+        pattern: &[NotAfter(COUNTED), Any(&["thứ"]), PLACE, COUNTS, Many(&[FURTHER]), OF],
+        build: weak,
+        examples: &["TP Hải Phòng [thứ ba] (52 điểm)", "! lần thứ 4", "! Thứ trưởng"],
+    },
+    Rule {
+        name: "rank/fraction",
+        pattern: &[
+            As("place", &[Found(Layer::Number)]),
+            Any(&["/"]),
+            As("total", &[Found(Layer::Number)]),
+            COUNTS,
+            Many(&[FURTHER]),
+            OF,
+        ],
+        build: weak,
+        examples: &["Thái Nguyên [5/63]; Quảng Ninh", "! 29/44 tiêu chí"],
+    },
+    Rule {
+        name: "rank/range",
+        pattern: &[
+            Any(&["từ"]),
+            Maybe(&[SEAT]),
+            Maybe(&[Any(&["thứ"])]),
+            As("place", &[OneOf(&[&[Found(Layer::Number)], &[Table(Table::Ordinals)]])]),
+            Any(&["đến"]),
+            Maybe(&[SEAT]),
+            Any(&["thứ", "hạng", "vị trí"]),
+            As("last", &[OneOf(&[&[Found(Layer::Number)], &[Table(Table::Ordinals)]])]),
+        ],
+        build: range,
+        examples: &["xếp lần lượt [từ vị trí thứ sáu đến thứ tám]", "! từ ngày 3 đến ngày 5"],
+    },
+    Rule {
+        name: "rank/from",
+        pattern: &[Any(&["từ"]), Maybe(&[Any(&["xếp"])]), SEAT, Maybe(&[Any(&["xếp hạng", "thứ"])]), PLACE, OF],
+        build: from,
+        examples: &["tăng 11 bậc, [từ vị trí 41] lên vị trí 30", "! từ hạng mục này"],
+    },
+    Rule {
+        name: "rank/from-number",
+        pattern: &[
+            Any(&["từ"]),
+            Maybe(&[Any(&["thứ"])]),
+            PLACE,
+            Any(&["lên", "xuống"]),
+            Maybe(&[Any(&["thứ", "hạng"])]),
+            As("now", &[Found(Layer::Number)]),
+            Not(&[Any(&["%", "điểm", ",", "triệu", "tỷ"])]),
+        ],
+        build: from_to,
+        examples: &["thăng 8 bậc, [từ 115 lên 107]", "! từ 115 lên 107 tỷ đồng"],
+    },
+    Rule {
+        name: "rank/first",
+        pattern: &[
+            NotAfter(&["người", "nhóm", "tốp", "top", "cán", "làm"]),
+            OneOf(&[
+                &[As("title", &[Any(&["ngôi quán quân", "quán quân"])])],
+                &[Any(&[
+                    "giữ ngôi đầu bảng",
+                    "giữ ngôi đầu",
+                    "ngôi đầu bảng",
+                    "đứng đầu bảng xếp hạng",
+                    "đứng đầu bảng",
+                    "đứng đầu",
+                    "dẫn đầu bảng xếp hạng",
+                    "dẫn đầu bảng",
+                    "dẫn đầu",
+                    "ở vị trí dẫn đầu",
+                    "vị trí dẫn đầu",
+                    "ở vị trí cao nhất",
+                    "vị trí cao nhất",
+                    "ở vị trí đầu tiên",
+                    "ở vị trí đầu",
+                    "ở vị trí số một",
+                    "xếp đầu bảng",
+                    "đầu bảng",
+                    "xếp đầu",
+                    "về nhất",
+                ])],
+            ]),
+            OF,
+        ],
+        build: first,
+        examples: &[
+            "Quảng Ninh [đứng đầu cả nước]",
+            "[quán quân] là Quảng Ninh",
+            "! vai trò của người đứng đầu",
+            "! thuộc nhóm dẫn đầu",
+            "! ba quốc gia dẫn đầu",
+        ],
+    },
+    Rule {
+        name: "rank/second",
+        pattern: &[As("title", &[Any(&["ngôi á quân", "á quân"])]), OF],
+        build: second,
+        examples: &["[á quân] Bắc Giang đạt 72,80 điểm", "! quán quân"],
+    },
+    Rule {
+        name: "rank/last",
+        pattern: &[
+            NotAfter(&["nhóm"]),
+            OneOf(&[
+                &[As("before", &[Any(&["đứng áp chót", "xếp áp chót", "áp chót bảng xếp hạng", "áp chót"])])],
+                &[Any(&[
+                    "đứng cuối bảng xếp hạng",
+                    "đứng cuối bảng",
+                    "đứng cuối cùng",
+                    "đứng cuối",
+                    "xếp cuối bảng",
+                    "xếp cuối cùng",
+                    "xếp cuối",
+                    "xếp vị trí cuối cùng",
+                    "xếp vị trí cuối",
+                    "ở vị trí cuối cùng",
+                    "ở vị trí cuối",
+                    "ở cuối bảng",
+                    "chót bảng",
+                    "chốt bảng",
+                    "đứng chót bảng",
+                    "đứng chót",
+                    "đội sổ",
+                    "bét bảng",
+                    "đứng bét",
+                ])],
+            ]),
+            OF,
+        ],
+        build: last,
+        examples: &[
+            "Bộ Giao thông vận tải [xếp cuối cùng trong 17 bộ]",
+            "Sở Y tế [đứng cuối bảng]",
+            "tỉnh [áp chót]",
+            "! đứng thứ ba",
+        ],
+    },
+    Rule {
+        name: "rank/top",
+        pattern: &[
+            As("many", &[OneOf(&[&[Found(Layer::Number)], &[Table(Table::Ordinals)]])]),
+            Any(&["vị trí dẫn đầu", "vị trí đầu bảng", "vị trí đầu tiên", "vị trí cao nhất", "vị trí đầu"]),
+            OF,
+        ],
+        build: top,
+        examples: &["[Ba vị trí dẫn đầu] lần lượt thuộc về Quảng Ninh, Đồng Tháp và Long An", "! ở vị trí dẫn đầu"],
+    },
+];
+
+/// More places than any ranking has; a number beyond is a year or a count.
+const MOST: u32 = 1_000;
+
+fn build(read: &Match<'_>, position: Option<u32>, out_of: Option<u32>) -> RankClue {
+    let region = read.tokens("region");
+    RankClue {
+        position,
+        out_of: out_of.filter(|&of| of > 1),
+        among: read.all("among").last().or_else(|| region.clone()),
+        title: read.tokens("title").is_some() || read.tokens("seat").is_some(),
+        regional: region.is_some(),
+        weak: false,
+        unchanged: read.tokens("unchanged").is_some(),
+        previous: None,
+    }
+}
+
+fn total(read: &Match<'_>, numbers: &Numbers) -> Option<u32> {
+    count(read, read.all("total").last()?, numbers)
+}
+
+fn places(read: &Match<'_>, numbers: &Numbers) -> Option<Vec<RankClue>> {
+    let positions: Vec<u32> = read.all("place").map(|place| count(read, place, numbers)).collect::<Option<_>>()?;
+    let total = total(read, numbers);
+    positions
+        .into_iter()
+        .map(|position| (1..MOST).contains(&position).then(|| build(read, Some(position), total)))
+        .collect()
+}
+
+fn place(read: &Match<'_>, numbers: &Numbers) -> Option<Figure> {
+    let ranks = places(read, numbers)?;
+    let verb = read.text("verb").map(str::to_lowercase).unwrap_or_default();
+    let bare = !verb.is_empty()
+        && !verb.contains("hạng")
+        && !verb.contains("thứ")
+        && read.text("kind").is_none_or(str::is_empty);
+    // `xếp 71/193` is a rank, `đạt 71` and `còn 41` are none.
+    let stated = !bare || (verb == "xếp" || verb == "đứng") && ranks.iter().all(|rank| rank.out_of.is_some());
+    stated.then_some(Figure::Ranks(ranks))
+}
+
+fn weak(read: &Match<'_>, numbers: &Numbers) -> Option<Figure> {
+    let mut ranks = places(read, numbers)?;
+    for rank in &mut ranks {
+        rank.weak = true;
+        if rank.out_of.is_some_and(|of| rank.position.is_some_and(|position| position > of) || of < 5) {
+            return None;
+        }
+    }
+    Some(Figure::Ranks(ranks))
+}
+
+fn range(read: &Match<'_>, numbers: &Numbers) -> Option<Figure> {
+    let (first, last) = (count(read, read.tokens("place")?, numbers)?, count(read, read.tokens("last")?, numbers)?);
+    (first < last && last - first < 64)
+        .then(|| Figure::Ranks((first..=last).map(|position| build(read, Some(position), None)).collect()))
+}
+
+fn from(read: &Match<'_>, numbers: &Numbers) -> Option<Figure> {
+    Some(Figure::From(FromClue::Rank(count(read, read.tokens("place")?, numbers)?)))
+}
+
+fn from_to(read: &Match<'_>, numbers: &Numbers) -> Option<Figure> {
+    let (before, now) = (count(read, read.tokens("place")?, numbers)?, count(read, read.tokens("now")?, numbers)?);
+    let plain = (1..MOST).contains(&before) && (1..MOST).contains(&now);
+    let rank = RankClue { previous: Some(before), weak: true, ..build(read, Some(now), None) };
+    (plain && super::read::follows_free(read)).then(|| Figure::Ranks(vec![rank]))
+}
+
+fn first(read: &Match<'_>, numbers: &Numbers) -> Option<Figure> {
+    // `ba quốc gia dẫn đầu`, `các tỉnh đứng đầu`: a group leads, and none of it is said to be first.
+    let units = ["gia", "phương", "tỉnh", "vị", "nước", "bộ", "sở", "huyện", "thổ"];
+    let grouped = units.contains(&read.before(1)) && (2..=4).any(|back| is_many(read, back));
+    (!grouped).then(|| Figure::Ranks(vec![build(read, Some(1), total(read, numbers))]))
+}
+
+fn is_many(read: &Match<'_>, back: usize) -> bool {
+    let Some(at) = read.tokens.start.checked_sub(back) else { return false };
+    let word = read.scene.text.word(at).to_lowercase();
+    ["các", "những", "nhóm", "hai", "ba", "bốn", "năm", "sáu", "số"].contains(&word.as_str())
+        || read.scene.text.tokens.get(at).is_some_and(|token| token.shape.is_digits())
+}
+
+fn second(read: &Match<'_>, numbers: &Numbers) -> Option<Figure> {
+    Some(Figure::Ranks(vec![build(read, Some(2), total(read, numbers))]))
+}
+
+fn last(read: &Match<'_>, numbers: &Numbers) -> Option<Figure> {
+    let total = total(read, numbers);
+    let back = u32::from(read.tokens("before").is_some());
+    let position = total.and_then(|total| total.checked_sub(back)).filter(|&position| position > 0);
+    Some(Figure::Ranks(vec![build(read, position, total)]))
+}
+
+fn top(read: &Match<'_>, numbers: &Numbers) -> Option<Figure> {
+    let many = count(read, read.tokens("many")?, numbers)?;
+    (2..64)
+        .contains(&many)
+        .then(|| Figure::Ranks((1..=many).map(|position| build(read, Some(position), None)).collect()))
+}

@@ -1,0 +1,163 @@
+use rust_decimal::Decimal;
+
+use super::read::{follows_free, number};
+use crate::{
+    clue::{Figure, FromClue, ScoreClue, ScoreUnit},
+    find::number::Numbers,
+    rule::{Item::*, Layer, Match, Rule},
+};
+
+/// Scores: `82,89/100 điểm`, `78,30%`, `0,7148`.
+pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
+    Rule {
+        name: "score/out-of",
+        pattern: &[
+            As("value", &[Found(Layer::Number)]),
+            Any(&["/"]),
+            As("of", &[Found(Layer::Number)]),
+            Maybe(&[As("unit", &[Any(&["điểm"])])]),
+        ],
+        build: out_of,
+        examples: &[
+            "đạt [82,89/100 điểm] (82,89%)",
+            "số điểm đạt được [88,54/100]",
+            "! xếp thứ 12/63",
+            "! 1/6 là ngày thiếu nhi",
+        ],
+    },
+    Rule {
+        name: "score/scale",
+        pattern: &[
+            As("value", &[Found(Layer::Number)]),
+            Maybe(&[As("unit", &[Any(&["điểm"])])]),
+            Any(&[
+                "trên thang điểm",
+                "trong thang điểm",
+                "theo thang điểm",
+                "trên tổng số",
+                "trên tổng",
+                "trên tối đa",
+                "/ thang điểm",
+            ]),
+            As("of", &[Found(Layer::Number)]),
+            Maybe(&[Any(&["điểm"])]),
+        ],
+        build: out_of,
+        examples: &[
+            "đạt [42,4 điểm trên thang điểm 80]",
+            "được [4,4 điểm trên tổng 5 điểm]",
+            "! đứng thứ 7 trên tổng số 63 tỉnh",
+        ],
+    },
+    Rule {
+        name: "score/points",
+        pattern: &[
+            NotAfter(&["hơn", "gần", "khoảng", "dưới", "trên", "-", "–", "đến"]),
+            As("value", &[Found(Layer::Number)]),
+            As("unit", &[Any(&["điểm"])]),
+            Not(&[Any(&["phần trăm", "%", "trở lên", "trở xuống", "cầu", "thưởng"])]),
+        ],
+        build: points,
+        examples: &[
+            "đạt [87,61 điểm], xếp thứ 12",
+            "tăng 12,4 điểm phần trăm đạt [80 điểm]",
+            "! kết nối 10 điểm cầu",
+            "! công nhận 17 điểm du lịch",
+            "! đạt trên 87 điểm",
+        ],
+    },
+    Rule {
+        name: "score/percent",
+        pattern: &[
+            NotAfter(&["hơn", "gần", "khoảng", "dưới", "trên", "từ", "-", "–", "đến", "bằng"]),
+            As("value", &[Found(Layer::Number)]),
+            As("unit", &[Any(&["%", "phần trăm"])]),
+            Maybe(&[Any(&["điểm", "số điểm"])]),
+            Not(&[Any(&["trở lên", "trở xuống"])]),
+        ],
+        build: percent,
+        examples: &["đạt [91,43%]", "xếp hạng Nhất ([91,77% điểm])", "! đạt từ 95% trở lên"],
+    },
+    Rule {
+        name: "score/bare",
+        pattern: &[
+            NotAfter(&["hơn", "gần", "khoảng", "dưới", "trên", "tăng", "giảm", "từ"]),
+            As("value", &[Found(Layer::Number)]),
+        ],
+        build: bare,
+        examples: &[
+            "với giá trị [0,7148]; xếp thứ hai",
+            "với tổng điểm [69,27], thành phố",
+            "! rộng 0,75 ha",
+            "! năm 2020",
+        ],
+    },
+    Rule {
+        name: "score/from",
+        pattern: &[
+            Any(&["từ"]),
+            Maybe(&[Any(&["mức", "giá trị"])]),
+            As("value", &[Found(Layer::Number)]),
+            Maybe(&[Any(&["điểm", "%"])]),
+        ],
+        build: from,
+        examples: &["tăng [từ 0,704] của năm 2021", "! từ 15 xã"],
+    },
+];
+
+/// The scale on which all scores of the sentence stand: `Trên thang điểm 100, …`.
+pub(super) static SCALES: &[Rule<Numbers, Figure>] = &[Rule {
+    name: "score/on-scale",
+    pattern: &[
+        Any(&["trên thang điểm", "theo thang điểm", "thang điểm", "trên tổng", "trên tổng điểm"]),
+        As("of", &[Found(Layer::Number)]),
+        Not(&[Any(&["tỉnh", "huyện", "đơn vị", "quốc gia", "nước", "sở", "bộ", "/"])]),
+        Maybe(&[Any(&["điểm"])]),
+    ],
+    build: scale,
+    examples: &["[Trên thang điểm 100], Bến Tre đạt 68 điểm", "! trên tổng 63 tỉnh"],
+}];
+
+/// The largest scale of any index: `1.000 điểm`.
+const LARGEST: i64 = 1_000;
+
+fn one(value: Decimal, out_of: Option<Decimal>, unit: ScoreUnit) -> Option<Figure> {
+    Some(Figure::Scores(vec![ScoreClue { value, out_of, unit }]))
+}
+
+fn out_of(read: &Match<'_>, numbers: &Numbers) -> Option<Figure> {
+    let (value, of) = (number(read, "value", numbers)?, number(read, "of", numbers)?);
+    let stated = read.tokens("unit").is_some();
+    // `12/63` is a rank or a count; `82,89/100` cannot be.
+    let score = stated || value.scale() > 0 || read.text("of") == Some("100") && follows_free(read);
+    (score && value <= of && of > Decimal::ONE && of <= Decimal::from(LARGEST))
+        .then(|| one(value, Some(of), if stated { ScoreUnit::Points } else { ScoreUnit::Bare }))?
+}
+
+fn points(read: &Match<'_>, numbers: &Numbers) -> Option<Figure> {
+    let value = number(read, "value", numbers)?;
+    // `17 điểm du lịch`: a whole number counts places unless the clause goes on at once.
+    (value.scale() > 0 || follows_free(read)).then(|| one(value, None, ScoreUnit::Points))?
+}
+
+fn percent(read: &Match<'_>, numbers: &Numbers) -> Option<Figure> {
+    let value = number(read, "value", numbers)?;
+    (value <= Decimal::ONE_HUNDRED).then(|| one(value, None, ScoreUnit::Percent))?
+}
+
+fn bare(read: &Match<'_>, numbers: &Numbers) -> Option<Figure> {
+    let value = number(read, "value", numbers)?;
+    let small = value < Decimal::ONE && value.scale() >= 2;
+    let said = matches!(read.before(1), "điểm" | "số") && value.scale() > 0;
+    ((small || said) && follows_free(read)).then(|| one(value, None, ScoreUnit::Bare))?
+}
+
+fn from(read: &Match<'_>, numbers: &Numbers) -> Option<Figure> {
+    let value = number(read, "value", numbers)?;
+    (value.scale() > 0).then_some(Figure::From(FromClue::Score(value)))
+}
+
+fn scale(read: &Match<'_>, numbers: &Numbers) -> Option<Figure> {
+    let of = number(read, "of", numbers)?;
+    (of > Decimal::ONE && of <= Decimal::from(LARGEST)).then_some(Figure::Scale(of))
+}

@@ -1,0 +1,268 @@
+use std::ops::Range;
+
+use crate::{
+    clue::{Figure, FigureClue, Home, SubjectClue, SubjectKind},
+    lexicon::Table,
+    rule::Scene,
+    text::Sentence,
+};
+
+/// The longest name of a unit in tokens.
+const LONGEST: usize = 24;
+
+/// Names of units that may be ranked in one sentence, between what is `taken` already.
+pub(super) fn subjects(scene: Scene<'_>, sentence: &Sentence, taken: &[bool], out: &mut Vec<FigureClue>) {
+    let mut at = sentence.start;
+    while at < sentence.end {
+        if taken[at] {
+            at += 1;
+            continue;
+        }
+        match Name::read(scene, sentence, taken, at) {
+            Some(name) => {
+                at = name.tokens.end;
+                out.push(FigureClue {
+                    tokens: name.tokens,
+                    rule: "subject/name",
+                    what: Figure::Subject(SubjectClue { kind: name.kind }),
+                    gap: 0,
+                });
+            }
+            None => at += 1,
+        }
+    }
+}
+
+struct Name {
+    tokens: Range<usize>,
+    kind: SubjectKind,
+}
+
+impl Name {
+    fn read(scene: Scene<'_>, sentence: &Sentence, taken: &[bool], at: usize) -> Option<Self> {
+        let reader = Reader { scene, sentence, taken };
+        reader.headed(at).or_else(|| reader.plain(at))
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Reader<'a> {
+    scene: Scene<'a>,
+    sentence: &'a Sentence,
+    taken: &'a [bool],
+}
+
+impl Reader<'_> {
+    fn word(&self, at: usize) -> &str {
+        self.scene.text.word(at)
+    }
+
+    fn capital(&self, at: usize) -> bool {
+        self.scene.text.tokens.get(at).is_some_and(|token| token.shape.is_capital())
+    }
+
+    fn is_word(&self, at: usize) -> bool {
+        self.scene.text.tokens.get(at).is_some_and(|token| token.shape.is_word())
+    }
+
+    fn open(&self, at: usize) -> bool {
+        at < self.sentence.end && !self.taken[at]
+    }
+
+    fn row(&self, at: usize, table: Table) -> Option<(usize, &'static str)> {
+        let hit = self.scene.hits.longest(at, table)?;
+        Some((hit.len as usize, self.scene.lexicon.row(hit).cell("kind")))
+    }
+
+    /// `Sở Nội vụ`, `huyện Than Uyên`, `tỉnh`, `khối sở, ngành`.
+    fn headed(&self, at: usize) -> Option<Name> {
+        let (len, kind) = self.row(at, Table::Subjects)?;
+        let head = at..at + len;
+        if kind == "part" {
+            return None;
+        }
+        if kind == "whole" {
+            return Some(Name { tokens: head, kind: SubjectKind::Same });
+        }
+        let many = self.counted(at);
+        let end = self.tail(head.end, kind);
+        let named = end > head.end;
+        let capital = self.capital(at);
+        // `dịch vụ công`, `bộ phận`: what looks like the head of a name inside other words.
+        if kind == "agency" && !capital && !(named && self.capital(head.end)) {
+            return None;
+        }
+        if let Some(end) = self.several(head.end, named).filter(|_| kind != "person") {
+            return Some(Name { tokens: at..end, kind: SubjectKind::Group });
+        }
+        let kind = match kind {
+            "person" if !named => return None,
+            "person" => SubjectKind::Person,
+            "group" if named => SubjectKind::Named,
+            "group" => SubjectKind::Group,
+            _ if many && !(named && self.capital(head.end)) => SubjectKind::Group,
+            _ if named => SubjectKind::Named,
+            "place" if at > 0 && self.word(at - 1).to_lowercase() == "cấp" => return None,
+            _ => SubjectKind::Same,
+        };
+        // `Các huyện Phong Thổ, Sìn Hồ`: the head is of all, each name is one.
+        let place = self.row(at, Table::Subjects).is_some_and(|row| row.1 == "place");
+        let start = if many && kind == SubjectKind::Named && place { head.end } else { at };
+        Some(Name { tokens: start..end.max(head.end), kind })
+    }
+
+    /// `huyện, thị xã, thành phố`; `khối sở, ngành`: heads in a row without a name stand for all such units.
+    fn several(&self, from: usize, named: bool) -> Option<usize> {
+        if named {
+            return None;
+        }
+        let mut end = from;
+        loop {
+            let joint = if self.open(end) && matches!(self.word(end), "," | "và") { end + 1 } else { end };
+            let Some((len, kind)) =
+                self.row(joint, Table::Subjects).filter(|_| joint < self.sentence.end && self.open(joint))
+            else {
+                break;
+            };
+            if matches!(kind, "person" | "part" | "whole") || self.capital(joint) || self.capital(joint + len) {
+                break;
+            }
+            end = joint + len;
+        }
+        (end > from).then_some(end)
+    }
+
+    /// Whether the head stands for several: `các sở`, `13 tỉnh`.
+    fn counted(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1).filter(|&before| before >= self.sentence.start) else { return false };
+        let word = self.word(before).to_lowercase();
+        matches!(
+            word.as_str(),
+            "các" | "những" | "nhiều" | "mọi" | "số" | "hai" | "ba" | "bốn" | "năm" | "cả" | "từng" | "mỗi"
+        ) || self.scene.text.tokens[before].shape.is_digits()
+    }
+
+    /// Where the name that follows a head ends.
+    fn tail(&self, from: usize, kind: &str) -> usize {
+        let mut at = from;
+        let limit = self.sentence.end.min(from + LONGEST);
+        while at < limit && self.open(at) {
+            if let Some((len, "part")) = self.row(at, Table::Subjects) {
+                at += len;
+                continue;
+            }
+            if let Some((len, _)) = self.row(at, Table::Provinces).or_else(|| self.row(at, Table::Countries))
+                && self.capital(at)
+            {
+                at += len;
+                continue;
+            }
+            let word = self.word(at);
+            if self.is_word(at) {
+                let lower = word.to_lowercase();
+                if lower == "và" {
+                    if !self.joins(from, at, kind) {
+                        break;
+                    }
+                } else if !self.capital(at) && self.scene.hits.longest(at, Table::Marks).is_some() {
+                    break;
+                } else if kind == "place" && !self.capital(at) {
+                    break;
+                } else if matches!(kind, "person" | "group")
+                    && !self.capital(at)
+                    && (kind == "person" || self.row(at, Table::Subjects).is_some())
+                {
+                    break;
+                }
+                at += 1;
+            } else if matches!(word, "-" | "–" | "&")
+                && at > from
+                && at + 1 < limit
+                && self.open(at + 1)
+                && self.capital(at + 1)
+            {
+                at += 1;
+            } else if word == "." && at == from {
+                // `TP. Cao Bằng`
+                at += 1;
+            } else if at == from && self.scene.text.tokens[at].shape.is_digits() && kind == "place" {
+                // `Quận 1`
+                at += 1;
+            } else {
+                break;
+            }
+        }
+        at
+    }
+
+    /// Whether `và` at `at` is part of the name: `Sở Khoa học và Công nghệ`, not `Sở Nội vụ và Sở Tài chính`.
+    fn joins(&self, from: usize, at: usize, kind: &str) -> bool {
+        let next = at + 1;
+        if kind == "place" || !self.open(next) || !self.is_word(next) {
+            return false;
+        }
+        let headed = self.row(next, Table::Subjects).is_some_and(|(_, kind)| kind != "part");
+        let place = self.row(next, Table::Provinces).is_some();
+        at > from && !headed && !place
+    }
+
+    /// `Cao Bằng`, `Agribank`, `Phần Lan`.
+    fn plain(&self, at: usize) -> Option<Name> {
+        if !self.capital(at) {
+            return None;
+        }
+        if let Some((len, _)) = self.row(at, Table::Provinces).or_else(|| self.row(at, Table::Countries))
+            && (at..at + len).all(|i| self.open(i))
+        {
+            return Some(Name { tokens: at..at + len, kind: SubjectKind::Named });
+        }
+        if self.scene.hits.longest(at, Table::Marks).is_some() {
+            return None;
+        }
+        let mut end = at;
+        while end < self.sentence.end && self.open(end) && self.capital(end) && self.row(end, Table::Subjects).is_none()
+        {
+            end += 1;
+        }
+        if end == at {
+            return None;
+        }
+        // A capital at the beginning of a sentence says nothing.
+        let first = at == self.sentence.start
+            || (at..=at).all(|_| at.checked_sub(1).is_some_and(|b| matches!(self.word(b), "\"" | "-" | "." | ":")));
+        let upper = (at..end).any(|i| {
+            let word = self.word(i);
+            word.chars().count() > 1 && word.chars().skip(1).any(char::is_uppercase)
+        });
+        (end - at > 1 || !first || upper).then_some(Name { tokens: at..end, kind: SubjectKind::Capitals })
+    }
+}
+
+/// Provinces and countries that are named, wherever they stand.
+pub(super) fn homes(scene: Scene<'_>) -> Vec<Home> {
+    let mut homes = Vec::new();
+    let text = scene.text;
+    let mut at = 0;
+    while at < text.tokens.len() {
+        let hit = [Table::Provinces, Table::Countries]
+            .into_iter()
+            .filter_map(|table| scene.hits.longest(at, table))
+            .max_by_key(|hit| hit.len)
+            .filter(|_| text.tokens[at].shape.is_capital());
+        let Some(hit) = hit else {
+            at += 1;
+            continue;
+        };
+        let name = at..at + hit.len as usize;
+        let kind = match scene.lexicon.row(hit).cell("kind") {
+            "country" => "quốc gia",
+            "region" => "vùng",
+            kind => kind,
+        };
+        let words = kind.split(' ').count();
+        let start = at.checked_sub(words).filter(|&start| text.slice(start..at).to_lowercase() == kind).unwrap_or(at);
+        homes.push(Home { tokens: start..name.end, name: name.clone(), kind });
+        at = name.end;
+    }
+    homes
+}

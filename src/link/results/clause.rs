@@ -1,0 +1,531 @@
+use super::frame::{Frame, Holder};
+use crate::{
+    article::Edtf,
+    clue::{
+        Figure, FigureClue, FromClue, IndexClue, IndexKind, Mark, RankClue, ScoreClue, ScoreUnit, SubjectClue,
+        SubjectKind,
+    },
+};
+
+/// Cuts the clues of one sentence into clauses with their figures.
+pub(super) struct Clauses<'a> {
+    clues: &'a [FigureClue],
+    at: usize,
+    frame: Frame<'a>,
+    frames: Vec<Frame<'a>>,
+    /// From here on goals only.
+    target: bool,
+    /// The last thing compared with, until the clause goes on.
+    compared: bool,
+    /// Since when, said before the first clause: `So với năm 2021, …`.
+    since: Option<Edtf>,
+    /// Inside a bracket: whose own figures stand in it.
+    bracket: Bracket,
+    /// The publish year; later periods are goals.
+    now: Option<i32>,
+}
+
+/// What a bracket belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Bracket {
+    None,
+    Holder,
+    Frame,
+    Earlier(Edtf),
+}
+
+/// What a sentence says.
+pub(super) struct Said<'a> {
+    /// Its clauses.
+    pub(super) frames: Vec<Frame<'a>>,
+    /// Since when, for the whole sentence.
+    pub(super) since: Option<Edtf>,
+    /// Whether it sets goals.
+    pub(super) target: bool,
+}
+
+impl<'a> Clauses<'a> {
+    /// Reads `clues`, those of one sentence. `target` says that the lines before announced goals.
+    pub(super) fn read(clues: &'a [FigureClue], now: Option<i32>, target: bool) -> Said<'a> {
+        let mut clauses = Self {
+            clues,
+            at: 0,
+            frame: Frame::default(),
+            frames: Vec::new(),
+            target,
+            compared: false,
+            since: None,
+            bracket: Bracket::None,
+            now,
+        };
+        while clauses.at < clues.len() {
+            clauses.step(&clues[clauses.at]);
+            clauses.at += 1;
+        }
+        clauses.flush();
+        Said { frames: clauses.frames, since: clauses.since, target: clauses.target }
+    }
+
+    fn before(&self, back: usize) -> Option<&'a Figure> {
+        Some(&self.clues.get(self.at.checked_sub(back)?)?.what)
+    }
+
+    fn after(&self) -> Option<&'a Figure> {
+        Some(&self.clues.get(self.at + 1)?.what)
+    }
+
+    /// Closes the clause; the next one begins with nothing.
+    fn flush(&mut self) {
+        let mut frame = std::mem::take(&mut self.frame);
+        if frame.since.is_none() {
+            frame.since = self.since;
+        }
+        self.compared = false;
+        self.frames.push(frame);
+    }
+
+    fn step(&mut self, clue: &'a FigureClue) {
+        match &clue.what {
+            Figure::Index(index) => self.index(clue, index),
+            Figure::Subject(subject) => self.subject(clue, subject),
+            Figure::Scores(scores) => self.scores(clue, scores),
+            Figure::Ranks(ranks) => self.ranks(clue, ranks),
+            Figure::Changes(_) if self.silent() => {}
+            Figure::Changes(changes) => {
+                if changes.iter().any(|change| change.relative) && !self.compared_ahead() {
+                    return;
+                }
+                match (self.bracket, self.frame.holders.last_mut()) {
+                    (Bracket::Holder, Some(holder)) => holder.own.add_changes(changes),
+                    (Bracket::Earlier(_), _) => return,
+                    _ => self.frame.figures.add_changes(changes),
+                }
+                self.frame.cover(&clue.tokens, clue.rule);
+            }
+            Figure::From(from) => {
+                self.frame.figures.from = Some(*from);
+                if let FromClue::Rank(_) = from {
+                    self.frame.cover(&clue.tokens, "");
+                }
+            }
+            Figure::Scale(scale) => {
+                self.frame.scale = Some(*scale);
+                self.frame.cover(&clue.tokens, "");
+            }
+            Figure::Period(period) => self.period(clue, *period),
+            Figure::YearBefore => {
+                if self.compared {
+                    self.frame.figures.compared = true;
+                }
+            }
+            Figure::Item(number) => self.item(clue, *number),
+            Figure::Mark(mark) => self.mark(*mark),
+            Figure::Point(point) => self.point(*point),
+        }
+    }
+
+    /// Whether figures here are of something else.
+    fn silent(&self) -> bool {
+        self.target || self.frame.other
+    }
+
+    /// `cao hơn 1,71% so với năm 2022`: a change only where a period follows.
+    fn compared_ahead(&self) -> bool {
+        let mut ahead = self.clues[self.at + 1..].iter().take(4).map(|clue| &clue.what);
+        ahead.any(|what| matches!(what, Figure::Mark(Mark::Compare)))
+            && self.clues[self.at + 1..]
+                .iter()
+                .take(6)
+                .any(|clue| matches!(clue.what, Figure::Period(_) | Figure::YearBefore))
+    }
+
+    fn index(&mut self, clue: &'a FigureClue, index: &'a IndexClue) {
+        if index.kind == IndexKind::Barred {
+            self.flush();
+            self.frame.other = true;
+            return;
+        }
+        if index.kind == IndexKind::Component && !self.component_fits() {
+            return;
+        }
+        let about = matches!(self.before(1), Some(Figure::Mark(Mark::About | Mark::Of)));
+        let direct =
+            clue.gap == 0 && matches!(self.before(1), Some(Figure::Ranks(_) | Figure::Scores(_) | Figure::Changes(_)));
+        let listed = matches!(self.before(1), Some(Figure::Point(',') | Figure::Mark(Mark::And)))
+            && matches!(self.before(2), Some(Figure::Index(_)))
+            && !self.frame.has_figures();
+        if self.frame.has_figures() && (about || direct) && self.frame.indices.is_empty() {
+            self.frame.indices.push(index);
+            self.frame.cover(&clue.tokens, "");
+            return;
+        }
+        if self.frame.has_figures() {
+            self.flush();
+        }
+        if !listed {
+            self.frame.indices.clear();
+        }
+        self.frame.other = false;
+        self.frame.measured = false;
+        self.frame.indices.push(index);
+        if self.frame.period.is_none() {
+            self.frame.period = index.period;
+        }
+        self.frame.cover(&clue.tokens, "");
+    }
+
+    /// A component is one where its figure follows, at most a verb or a bracket between.
+    fn component_fits(&self) -> bool {
+        self.clues[self.at + 1..]
+            .iter()
+            .take(6)
+            .take_while(|clue| clue.gap <= 2)
+            .map(|clue| &clue.what)
+            .find(|what| {
+                !matches!(
+                    what,
+                    Figure::Mark(
+                        Mark::Verb | Mark::With | Mark::Copula | Mark::Of | Mark::Each | Mark::But | Mark::And
+                    ) | Figure::Point('(' | ':' | ',' | '"')
+                        | Figure::Subject(_)
+                        | Figure::Period(_)
+                        | Figure::Index(_)
+                )
+            })
+            .is_some_and(|what| {
+                matches!(what, Figure::Scores(_) | Figure::Ranks(_) | Figure::Changes(_) | Figure::From(_))
+            })
+    }
+
+    fn subject(&mut self, clue: &'a FigureClue, subject: &'a SubjectClue) {
+        let (one, two) = (self.before(1), self.before(2));
+        let holder = Holder {
+            tokens: clue.tokens.clone(),
+            same: subject.kind == SubjectKind::Same,
+            capitals: subject.kind == SubjectKind::Capitals,
+            ..Holder::default()
+        };
+        if matches!(subject.kind, SubjectKind::Person) {
+            return;
+        }
+        // `Theo Bộ Nội vụ`, `sau Lâm Đồng`: others than those ranked.
+        if clue.gap == 0 && matches!(one, Some(Figure::Mark(Mark::Source | Mark::Compare)))
+            || self.bracket != Bracket::None
+        {
+            return;
+        }
+        if clue.gap == 0 && matches!(one, Some(Figure::Mark(Mark::Of))) {
+            let owner = !matches!(two, Some(Figure::Subject(_) | Figure::Ranks(_))) && !self.frame.has_figures();
+            if owner && subject.kind != SubjectKind::Group {
+                self.frame.holders = vec![holder];
+                if !self.frame.measured {
+                    self.frame.other = false;
+                }
+            }
+            return;
+        }
+        if subject.kind == SubjectKind::Group {
+            if self.frame.has_figures()
+                && !self.frame.inverted
+                && !self.frame.holders.is_empty()
+                && !matches!(one, Some(Figure::Mark(_) | Figure::Ranks(_)))
+            {
+                self.flush();
+            }
+            return;
+        }
+        let joint = clue.gap == 0 && matches!(one, Some(Figure::Point(',' | ';') | Figure::Mark(Mark::And)));
+        let after_name = matches!(two, Some(Figure::Subject(_) | Figure::Point(')')))
+            || matches!(two, Some(Figure::Point(',')))
+                && matches!(self.before(3), Some(Figure::Subject(_) | Figure::Point(')')));
+        let list = joint && after_name && !self.frame.holders.is_empty();
+        if list && (self.frame.figures.is_empty() || self.frame.inverted && !self.figures_since_name()) {
+            self.frame.holders.push(holder);
+            self.frame.cover(&clue.tokens, "");
+            return;
+        }
+        let copula = clue.gap == 0 && matches!(one, Some(Figure::Mark(Mark::Copula) | Figure::Point(':')))
+            || matches!(one, Some(Figure::Mark(Mark::Each | Mark::Verb)))
+                && matches!(two, Some(Figure::Mark(Mark::Copula)));
+        let titled = clue.gap == 0 && matches!(one, Some(Figure::Ranks(ranks)) if ranks.iter().all(|rank| rank.title))
+            || matches!(one, Some(Figure::Item(_)));
+        let led = matches!(one, Some(Figure::Point(',')))
+            && !self.frame.figures.scores.is_empty()
+            && self.frame.figures.ranks.is_empty();
+        if self.frame.has_figures() && self.frame.holders.is_empty() && (copula || titled || led && self.leads()) {
+            self.frame.inverted = copula || titled;
+            self.frame.holders.push(holder);
+            self.frame.cover(&clue.tokens, "");
+            return;
+        }
+        if self.frame.has_figures() {
+            // `đạt 45 điểm, cao nhất tỉnh`: a word for one named before begins no clause of its own.
+            if holder.same && !joint && !matches!(one, Some(Figure::Mark(Mark::But))) {
+                return;
+            }
+            self.flush();
+        }
+        if joint || self.frame.holders.is_empty() {
+            self.frame.measured = false;
+            if !self.frame.indices.is_empty() || joint {
+                self.frame.other = false;
+            }
+        }
+        if matches!(one, Some(Figure::Mark(Mark::About))) && holder.same {
+            return;
+        }
+        // `được VCCI xếp hạng 3`: the one who ranks is not the one ranked.
+        if !joint
+            && clue.gap == 0
+            && matches!(one, Some(Figure::Mark(Mark::Verb)))
+            && matches!(two, Some(Figure::Subject(_)))
+        {
+            return;
+        }
+        self.frame.holders = vec![holder];
+        self.frame.cover(&clue.tokens, "");
+    }
+
+    /// `Với 62,86 điểm, Hà Nội xếp thứ nhất`: the clause began with the figure.
+    fn leads(&self) -> bool {
+        self.frame.indices.is_empty()
+    }
+
+    /// Whether a figure of the clause stands after the last name.
+    fn figures_since_name(&self) -> bool {
+        self.clues[..self.at]
+            .iter()
+            .rev()
+            .take_while(|clue| !matches!(clue.what, Figure::Subject(_)))
+            .any(|clue| matches!(clue.what, Figure::Ranks(_)))
+            || self.clues[..self.at]
+                .iter()
+                .rev()
+                .take_while(|clue| !matches!(clue.what, Figure::Subject(_)))
+                .any(|clue| matches!(clue.what, Figure::Scores(_)))
+                && self.bracket == Bracket::None
+                && !matches!(self.before(2), Some(Figure::Point(')')))
+    }
+
+    /// Whether nothing but words we know stands between the figure here and a name, an index or another figure.
+    fn chained(&self) -> bool {
+        for back in 0..self.at.min(8) + 1 {
+            let Some(clue) = self.clues.get(self.at - back) else { return false };
+            if back > 0 {
+                match &clue.what {
+                    Figure::Mark(Mark::Measure | Mark::Gap | Mark::Source) => return false,
+                    Figure::Mark(_) | Figure::Point('(' | ':' | ',' | '-' | '"' | ')') => {}
+                    Figure::Point(_) => return false,
+                    _ => return true,
+                }
+            }
+            if clue.gap > 0 {
+                return false;
+            }
+        }
+        false
+    }
+
+    fn scores(&mut self, clue: &'a FigureClue, scores: &'a [ScoreClue]) {
+        if self.target {
+            return;
+        }
+        let points = scores.iter().all(|score| score.unit == ScoreUnit::Points);
+        if !(points && !self.frame.indices.is_empty() && clue.gap <= 4 || self.chained()) {
+            self.frame.measured |= !points;
+            return;
+        }
+        if let Bracket::Earlier(period) = self.bracket {
+            return self.earlier(period, |figures| {
+                figures.add_scores(scores);
+            });
+        }
+        if self.compared {
+            if let Some(since) = self.frame.since {
+                self.earlier(since, |figures| {
+                    figures.add_scores(scores);
+                });
+            }
+            return;
+        }
+        if self.frame.other || self.frame.measured && self.frame.indices.is_empty() {
+            return;
+        }
+        let named = matches!(self.before(1), Some(Figure::Subject(_)));
+        if let (Bracket::Holder, Some(holder)) = (self.bracket, self.frame.holders.last_mut()) {
+            holder.own.add_scores(scores);
+        } else if named && self.frame.holders.len() > 1 && scores.len() == 1 {
+            if let Some(holder) = self.frame.holders.last_mut() {
+                holder.own.add_scores(scores);
+            }
+        } else if !self.frame.figures.add_scores(scores) {
+            return;
+        }
+        self.frame.cover(&clue.tokens, clue.rule);
+    }
+
+    fn earlier(&mut self, period: Edtf, add: impl FnOnce(&mut super::frame::Figures)) {
+        if !self.frame.earlier.iter().any(|(known, _)| *known == period) {
+            self.frame.earlier.push((period, super::frame::Figures::default()));
+        }
+        if let Some((_, figures)) = self.frame.earlier.iter_mut().find(|(known, _)| *known == period) {
+            add(figures);
+        }
+    }
+
+    fn ranks(&mut self, clue: &'a FigureClue, ranks: &'a [RankClue]) {
+        if self.silent() || self.compared || self.frame.measured && self.frame.indices.is_empty() {
+            return;
+        }
+        if ranks.iter().all(|rank| rank.weak) && !self.chained() {
+            return;
+        }
+        // `23/24 xã` after `có` is a count: only right after a name a bare fraction is a rank.
+        if clue.rule == "rank/fraction"
+            && !matches!(self.before(1), Some(Figure::Subject(_) | Figure::Point('(') | Figure::Index(_)))
+        {
+            return;
+        }
+        if let Bracket::Earlier(period) = self.bracket {
+            return self.earlier(period, |figures| figures.ranks.extend_from_slice(ranks));
+        }
+        if let (Bracket::Holder, Some(holder)) = (self.bracket, self.frame.holders.last_mut()) {
+            if holder.own.ranks.is_empty() {
+                holder.own.ranks.extend_from_slice(ranks);
+            }
+            self.frame.cover(&clue.tokens, clue.rule);
+            return;
+        }
+        if !self.frame.figures.ranks.is_empty() {
+            let next = matches!(self.after(), Some(Figure::Mark(Mark::Copula) | Figure::Subject(_)));
+            if next || self.frame.inverted {
+                self.flush();
+            } else {
+                if !ranks.iter().all(|rank| rank.weak && !rank.regional) {
+                    self.frame.ranks.extend_from_slice(ranks);
+                }
+                return;
+            }
+        } else if self.frame.has_figures()
+            && ranks.iter().all(|rank| rank.title)
+            && matches!(self.before(1), Some(Figure::Point(',')))
+            && matches!(self.after(), Some(Figure::Mark(Mark::Copula) | Figure::Subject(_)))
+        {
+            self.flush();
+        }
+        self.frame.figures.ranks.extend_from_slice(ranks);
+        self.frame.cover(&clue.tokens, clue.rule);
+    }
+
+    fn period(&mut self, clue: &'a FigureClue, period: Edtf) {
+        if year(period).zip(self.now).is_some_and(|(year, now)| year > now) {
+            self.target = true;
+            return;
+        }
+        let near = clue.gap <= 2;
+        // `từ vị trí thứ 4 năm 2020`, `từ 0,704 của năm 2021`
+        let owned = matches!(self.before(1), Some(Figure::Mark(Mark::Of)));
+        if let Some(Figure::From(from)) = self.before(if owned { 2 } else { 1 }) {
+            self.frame.since = Some(period);
+            if let FromClue::Score(value) = *from {
+                let score = ScoreClue { value, out_of: None, unit: ScoreUnit::Bare };
+                self.earlier(period, |figures| {
+                    figures.add_scores(&[score]);
+                });
+            }
+            return;
+        }
+        if self.compared && near {
+            if !self.frame.has_figures() && self.frame.holders.is_empty() && self.frame.indices.is_empty() {
+                self.since = Some(period);
+            } else {
+                self.frame.since = Some(period);
+            }
+            return;
+        }
+        if self.bracket != Bracket::None {
+            self.bracket = Bracket::Earlier(period);
+            return;
+        }
+        if self.frame.has_figures()
+            && clue.gap == 0
+            && matches!(
+                self.before(1),
+                Some(Figure::Point(',' | ';') | Figure::Mark(Mark::But | Mark::And | Mark::Verb))
+            )
+            && self.frame.period.is_some_and(|known| known != period)
+        {
+            self.flush();
+        }
+        if self.frame.period.is_none() {
+            self.frame.period = Some(period);
+        }
+    }
+
+    /// `1. Sở Tài chính: 95,73 điểm`
+    fn item(&mut self, clue: &'a FigureClue, number: u32) {
+        if self.at == 0 && matches!(self.after(), Some(Figure::Subject(_))) {
+            self.frame.figures.ranks.push(RankClue {
+                position: Some(number),
+                weak: true,
+                title: true,
+                ..RankClue::default()
+            });
+            self.frame.cover(&clue.tokens, "rank/item");
+        }
+    }
+
+    fn mark(&mut self, mark: Mark) {
+        match mark {
+            Mark::Target => self.target = true,
+            Mark::Gap => self.frame.other = true,
+            Mark::Average if self.frame.holders.is_empty() => self.frame.other = true,
+            Mark::Measure => self.frame.measured = true,
+            Mark::Next => {
+                if self.frame.has_figures() {
+                    self.flush();
+                }
+                self.frame.inverted = true;
+            }
+            Mark::Compare => self.compared = true,
+            Mark::But => self.compared = false,
+            _ => {}
+        }
+    }
+
+    fn point(&mut self, point: char) {
+        match point {
+            ';' => {
+                self.bracket = Bracket::None;
+                self.flush();
+            }
+            '(' => {
+                let own = matches!(self.before(1), Some(Figure::Subject(_))) && !self.frame.holders.is_empty();
+                self.bracket = match self.before(1) {
+                    _ if own => Bracket::Holder,
+                    Some(Figure::Period(period)) if self.compared => Bracket::Earlier(*period),
+                    _ => Bracket::Frame,
+                };
+            }
+            ')' => {
+                self.bracket = Bracket::None;
+                self.compared = false;
+            }
+            ',' => {
+                self.compared =
+                    self.compared && self.bracket == Bracket::None && !self.frame.has_figures() && self.since.is_none()
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The last year of a period.
+pub(super) fn year(period: Edtf) -> Option<i32> {
+    match period {
+        Edtf::At(point) => point.year(),
+        Edtf::Range { start, end } => end.or(start)?.year(),
+        #[allow(unreachable_patterns)]
+        _ => None,
+    }
+}

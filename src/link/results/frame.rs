@@ -1,0 +1,118 @@
+use std::ops::Range;
+
+use crate::{
+    article::Edtf,
+    clue::{ChangeClue, ChangeUnit, FromClue, IndexClue, RankClue, ScoreClue, ScoreUnit},
+};
+
+/// What one clause says: of which indices, whose, for which period, and the figures.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Frame<'a> {
+    /// The indices named in it.
+    pub(super) indices: Vec<&'a IndexClue>,
+    /// The units named in it.
+    pub(super) holders: Vec<Holder>,
+    /// Whether the units follow their figures: `á quân thuộc về …`.
+    pub(super) inverted: bool,
+    /// The period named in it.
+    pub(super) period: Option<Edtf>,
+    /// The period compared with.
+    pub(super) since: Option<Edtf>,
+    /// The figures of all its units and indices.
+    pub(super) figures: Figures,
+    /// Figures of earlier periods, in brackets or after `so với`.
+    pub(super) earlier: Vec<(Edtf, Figures)>,
+    /// Further ranks, among other units.
+    pub(super) ranks: Vec<RankClue>,
+    /// The scale stated before the score.
+    pub(super) scale: Option<rust_decimal::Decimal>,
+    /// Why its figures are none: they are of something else.
+    pub(super) other: bool,
+    /// Whether something measured otherwise stands in it.
+    pub(super) measured: bool,
+    /// From the first to the last token that belongs to it.
+    pub(super) tokens: Option<Range<usize>>,
+    /// The rule that found its first figure.
+    pub(super) rule: &'static str,
+}
+
+/// A unit with the figures that stand right at its name.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Holder {
+    /// Its name in the text.
+    pub(super) tokens: Range<usize>,
+    /// Whether it is a word for one named before.
+    pub(super) same: bool,
+    /// Whether capitals alone make it a name.
+    pub(super) capitals: bool,
+    /// Its own figures: `Đà Nẵng (25,66 điểm)`.
+    pub(super) own: Figures,
+}
+
+/// Figures of one unit, or lists of them with one for each.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Figures {
+    /// Scores in points or bare.
+    pub(super) scores: Vec<ScoreClue>,
+    /// Scores in per cent.
+    pub(super) percents: Vec<ScoreClue>,
+    /// Ranks.
+    pub(super) ranks: Vec<RankClue>,
+    /// Changes of scores.
+    pub(super) score_changes: Vec<ChangeClue>,
+    /// Changes of ranks.
+    pub(super) rank_changes: Vec<ChangeClue>,
+    /// Where it stood before.
+    pub(super) from: Option<FromClue>,
+    /// Whether it names an earlier year's change.
+    pub(super) compared: bool,
+}
+
+impl Figures {
+    /// Whether nothing is stated.
+    pub(super) fn is_empty(&self) -> bool {
+        self.scores.is_empty()
+            && self.percents.is_empty()
+            && self.ranks.is_empty()
+            && self.score_changes.is_empty()
+            && self.rank_changes.is_empty()
+    }
+
+    /// Takes scores up; says whether there was room for them.
+    pub(super) fn add_scores(&mut self, scores: &[ScoreClue]) -> bool {
+        let percent = scores.first().is_some_and(|score| score.unit == ScoreUnit::Percent);
+        let room = if percent { &mut self.percents } else { &mut self.scores };
+        let free = room.is_empty();
+        if free {
+            room.extend_from_slice(scores);
+        }
+        free
+    }
+
+    /// Takes changes up; of two of one kind the first stays.
+    pub(super) fn add_changes(&mut self, changes: &[ChangeClue]) {
+        let places = changes.first().is_some_and(|change| change.unit == ChangeUnit::Places);
+        let room = if places { &mut self.rank_changes } else { &mut self.score_changes };
+        if room.is_empty() {
+            room.extend_from_slice(changes);
+        }
+    }
+}
+
+impl Frame<'_> {
+    /// Whether it states any figure.
+    pub(super) fn has_figures(&self) -> bool {
+        !self.figures.is_empty() || self.holders.iter().any(|holder| !holder.own.is_empty())
+    }
+
+    /// Takes `tokens` into its extent.
+    pub(super) fn cover(&mut self, tokens: &Range<usize>, rule: &'static str) {
+        if self.rule.is_empty() {
+            self.rule = rule;
+        }
+        self.tokens = Some(match self.tokens.take() {
+            Some(before) => before.start.min(tokens.start)..before.end.max(tokens.end),
+            None => tokens.clone(),
+        });
+    }
+}

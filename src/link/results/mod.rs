@@ -1,0 +1,406 @@
+//! Results on indices: each figure goes to its index, its unit and its period, or on a tie nowhere.
+
+mod check;
+mod clause;
+mod draft;
+mod frame;
+mod home;
+mod merge;
+mod table;
+
+use std::ops::Range;
+
+use self::{
+    clause::{Clauses, year},
+    draft::{Draft, share},
+    frame::{Figures, Frame, Holder},
+    home::Homes,
+};
+use crate::{
+    article::{Article, BlockKind, Diagnostic, Edtf, Index},
+    clue::{Figure, FigureClue, FigureClues, IndexClue, IndexKind, Mark},
+    text::Text,
+};
+
+/// Writes the results of `text` into `article`. Dates must be linked already.
+pub(super) fn link(article: &mut Article, text: &Text, clues: &FigureClues) {
+    if clues.clues.is_empty() {
+        return;
+    }
+    let now = article.published.as_ref().and_then(|stamp| stamp.value.to_string().get(..4)?.parse().ok());
+    let mut linker = Linker {
+        text,
+        clues,
+        homes: Homes::new(text, clues),
+        now,
+        context: Context::default(),
+        drafts: Vec::new(),
+        diagnostics: Vec::new(),
+    };
+    linker.run();
+    let Linker { drafts, mut diagnostics, .. } = linker;
+    let names = Names::of(text, clues);
+    let drafts = merge::merge(drafts);
+    for draft in drafts {
+        let index = draft.index.map(|index| names.index(text, index));
+        if let Some(result) = draft.result(text, index) {
+            check::check(&result, &mut diagnostics);
+            article.results.push(result);
+        }
+    }
+    article.diagnostics.append(&mut diagnostics);
+}
+
+/// What was said before the sentence that is read.
+#[derive(Debug, Default)]
+struct Context<'a> {
+    /// The indices last named in one sentence, components left out.
+    indices: Vec<&'a IndexClue>,
+    /// The block in which they were named.
+    block: usize,
+    /// The period of each index by its key.
+    periods: Vec<(&'a str, Edtf)>,
+    /// The units last named.
+    holders: Vec<Holder>,
+    /// The block in which they were named.
+    holders_block: usize,
+    /// Since when, said for the whole paragraph.
+    since: Option<(usize, Edtf)>,
+    /// Goals were announced by a line that ends with a colon.
+    target: bool,
+    /// The paragraph speaks of parts of the index.
+    parts: Option<usize>,
+}
+
+struct Linker<'a> {
+    text: &'a Text,
+    clues: &'a FigureClues,
+    homes: Homes<'a>,
+    now: Option<i32>,
+    context: Context<'a>,
+    drafts: Vec<Draft<'a>>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl<'a> Linker<'a> {
+    fn run(&mut self) {
+        let clues = &self.clues.clues;
+        let mut from = 0;
+        let mut table: Option<usize> = None;
+        let sentences = &self.text.sentences;
+        for (number, sentence) in sentences.iter().enumerate() {
+            let to = from + clues[from..].iter().take_while(|clue| clue.tokens.start < sentence.end).count();
+            // `1.` ends a sentence before a capital; it goes with the line that follows.
+            if to - from == 1
+                && matches!(clues[from].what, Figure::Item(_))
+                && sentences
+                    .get(number + 1)
+                    .is_some_and(|next| next.block == sentence.block || next.start == sentence.end)
+            {
+                continue;
+            }
+            if let Some(header) = self.clues.headers.iter().position(|header| header.sentence == number) {
+                table = Some(header);
+                from = to;
+                continue;
+            }
+            let row = table
+                .and_then(|at| self.clues.headers.get(at))
+                .filter(|_| self.text.slice(sentence.tokens()).contains('|'));
+            match row {
+                Some(header) => {
+                    let draft = table::row(self.text, header, sentence.tokens());
+                    self.push_row(draft);
+                }
+                None => {
+                    table = None;
+                    self.sentence(&clues[from..to], sentence.block);
+                }
+            }
+            from = to;
+        }
+    }
+
+    fn kind(&self, block: usize) -> BlockKind {
+        self.text.blocks.get(block).map_or(BlockKind::Paragraph, |block| block.kind)
+    }
+
+    fn push_row(&mut self, draft: Option<Draft<'a>>) {
+        let [index] = self.context.indices.as_slice() else { return };
+        if let Some(mut draft) = draft {
+            draft.index = Some(index);
+            draft.period = self.period_of(index);
+            self.drafts.push(draft);
+        }
+    }
+
+    fn period_of(&self, index: &IndexClue) -> Option<Edtf> {
+        index
+            .period
+            .or_else(|| self.context.periods.iter().find(|(key, _)| *key == index.key).map(|(_, period)| *period))
+    }
+
+    fn sentence(&mut self, clues: &'a [FigureClue], block: usize) {
+        if clues.is_empty() {
+            return;
+        }
+        self.note_periods(clues);
+        if clues.iter().any(|clue| matches!(clue.what, Figure::Mark(Mark::Parts))) {
+            self.context.parts = Some(block);
+        }
+        let continued = self.context.target && is_item(self.text, clues);
+        let said = Clauses::read(clues, self.now, continued);
+        let last = clues.last().is_some_and(|clue| matches!(clue.what, Figure::Point(':')));
+        self.context.target = said.target && (last || continued);
+        if let Some(since) = said.since {
+            self.context.since = Some((block, since));
+        }
+        let mut carried: Option<Frame<'a>> = None;
+        let mut shared: Vec<crate::clue::RankClue> = Vec::new();
+        for mut frame in said.frames {
+            if self.context.parts == Some(block) {
+                self.name_parts(&mut frame);
+            }
+            if frame.since.is_none() {
+                frame.since = self.context.since.filter(|(at, _)| *at == block).map(|(_, since)| since);
+            }
+            // `đứng đầu cả hai bảng: PCI đạt 71 điểm, PGI đạt 26 điểm`: the rank is of each.
+            if frame.indices.is_empty()
+                && frame.figures.scores.is_empty()
+                && !frame.figures.ranks.is_empty()
+                && !frame.holders.is_empty()
+            {
+                shared = frame.figures.ranks.clone();
+            } else if frame.indices.is_empty() {
+                shared.clear();
+            }
+            if let Some(before) = &carried {
+                inherit(&mut frame, before);
+            }
+            if frame.has_figures() && !frame.other {
+                self.emit(&frame, block, &shared);
+            }
+            if frame.has_figures() || !frame.indices.is_empty() || !frame.holders.is_empty() {
+                carried = Some(frame);
+            }
+        }
+        self.remember(clues, carried, block);
+    }
+
+    /// `PAR INDEX năm 2022`, `PCI 2022`: the period of the index wherever it is named without one.
+    fn note_periods(&mut self, clues: &'a [FigureClue]) {
+        for (at, clue) in clues.iter().enumerate() {
+            let Figure::Index(index) = &clue.what else { continue };
+            let next = clues.get(at + 1).filter(|next| next.gap == 0).and_then(|next| match next.what {
+                Figure::Period(period) => Some(period),
+                _ => None,
+            });
+            let Some(period) = index.period.or(next) else { continue };
+            if index.kind == IndexKind::Component || year(period).zip(self.now).is_some_and(|(year, now)| year > now) {
+                continue;
+            }
+            match self.context.periods.iter_mut().find(|(key, _)| *key == index.key) {
+                Some(known) => known.1 = period,
+                None => self.context.periods.push((&index.key, period)),
+            }
+        }
+    }
+
+    /// Capitals that are no unit we know are parts of the index where the paragraph lists its parts.
+    fn name_parts(&self, frame: &mut Frame<'a>) {
+        if let [holder] = frame.holders.as_slice()
+            && holder.capitals
+            && frame.indices.is_empty()
+        {
+            // Unknown parts have no clue of their own to point at: their figures are left out.
+            frame.other = true;
+        }
+    }
+
+    fn remember(&mut self, clues: &'a [FigureClue], carried: Option<Frame<'a>>, block: usize) {
+        let mut named: Vec<&IndexClue> = Vec::new();
+        for clue in clues {
+            if let Figure::Index(index) = &clue.what
+                && matches!(index.kind, IndexKind::Known | IndexKind::Unknown)
+                && !named.iter().any(|known| known.key == index.key)
+            {
+                named.push(index);
+            }
+        }
+        if !named.is_empty() {
+            self.context.indices = named;
+            self.context.block = block;
+        }
+        if let Some(frame) = carried
+            && !frame.holders.is_empty()
+        {
+            self.context.holders = frame.holders;
+            self.context.holders_block = block;
+        }
+    }
+
+    /// The index of a clause that names none: the one of the sentence before, of the paragraph, of the title.
+    fn context_index(&mut self, frame: &Frame<'a>, block: usize) -> Option<&'a IndexClue> {
+        match self.context.indices.as_slice() {
+            [] => None,
+            [one] => {
+                let near = self.context.block == block;
+                let strong = !frame.measured && (!frame.holders.is_empty() || near);
+                (near || strong).then_some(*one)
+            }
+            many => {
+                let span = frame.tokens.clone().map(|tokens| self.text.span(tokens)).unwrap_or_default();
+                let names: Vec<&str> = many.iter().map(|index| self.text.slice(index.name.clone())).collect();
+                self.diagnostics.push(
+                    Diagnostic::new(
+                        "result-index-open",
+                        format!("figures could be of {}; none was chosen", names.join(" or of ")),
+                    )
+                    .at(span),
+                );
+                None
+            }
+        }
+    }
+
+    fn emit(&mut self, frame: &Frame<'a>, block: usize, shared: &[crate::clue::RankClue]) {
+        let mut indices = frame.indices.clone();
+        if indices.is_empty() {
+            match self.context_index(frame, block) {
+                Some(index) => indices.push(index),
+                None => return,
+            }
+        }
+        if indices.iter().any(|index| index.kind == IndexKind::Component) && self.context.indices.is_empty() {
+            return;
+        }
+        let mut holders: Vec<Option<Holder>> = frame.holders.iter().cloned().map(Some).collect();
+        if holders.is_empty() {
+            holders.push(self.context_holder(block));
+        }
+        let title = matches!(self.kind(block), BlockKind::Title | BlockKind::Heading | BlockKind::Caption);
+        let shared_rank = frame.figures.ranks.is_empty() && !frame.indices.is_empty();
+        let parts = share(self.text, frame, indices.len(), holders.len(), &mut self.diagnostics);
+        for (number, part) in parts.into_iter().enumerate() {
+            let (index, holder) = if indices.len() > 1 {
+                (indices[number.min(indices.len() - 1)], holders[0].as_ref())
+            } else {
+                (indices[0], holders[number.min(holders.len() - 1)].as_ref())
+            };
+            let subject = holder
+                .and_then(|holder| self.homes.name(holder, frame.tokens.as_ref().map_or(0, |tokens| tokens.start)));
+            let period = frame.period.or_else(|| self.period_of(index)).or_else(|| {
+                let main = self.context.indices.first().filter(|_| index.kind == IndexKind::Component)?;
+                self.period_of(main)
+            });
+            let since = frame.since.or_else(|| {
+                let year = period.filter(|_| frame.figures.compared || part.compared).and_then(year)?;
+                Some(Edtf::year(year - 1))
+            });
+            let Some(mut tokens) = frame.tokens.clone() else { continue };
+            // A clause may begin with its subject, which belongs to the words quoted.
+            tokens.end = tokens.end.max(tokens.start + 1);
+            let mut draft = Draft {
+                index: Some(index),
+                subject: subject.clone(),
+                period,
+                since,
+                scale: frame.scale,
+                figures: part,
+                tokens: tokens.clone(),
+                rule: frame.rule,
+                title,
+                regional: None,
+            };
+            if shared_rank && draft.figures.ranks.is_empty() {
+                draft.figures.ranks.extend(shared.first().cloned());
+            }
+            self.drafts.push(draft.clone());
+            for rank in &frame.ranks {
+                let figures = Figures { ranks: vec![rank.clone()], ..Figures::default() };
+                self.drafts.push(Draft { figures, since: None, regional: Some(rank.clone()), ..draft.clone() });
+            }
+            for (period, figures) in &frame.earlier {
+                self.drafts.push(Draft {
+                    figures: figures.clone(),
+                    period: Some(*period),
+                    since: None,
+                    ..draft.clone()
+                });
+            }
+        }
+    }
+
+    /// The unit of a clause that names none, where one only was named before.
+    fn context_holder(&self, block: usize) -> Option<Holder> {
+        match self.context.holders.as_slice() {
+            [one] if self.context.holders_block == block || one.same => Some(one.clone()),
+            [] | [_] => Some(Holder { same: true, ..Holder::default() }),
+            _ => None,
+        }
+    }
+}
+
+/// What a later clause of a sentence leaves unsaid.
+fn inherit<'a>(frame: &mut Frame<'a>, before: &Frame<'a>) {
+    if frame.indices.is_empty() && !before.other {
+        frame.indices.clone_from(&before.indices);
+        if let [_, _, ..] = frame.indices.as_slice() {
+            frame.indices.clear();
+        }
+    } else if frame.indices.is_empty() && before.other {
+        frame.other = true;
+    }
+    if frame.holders.is_empty() {
+        let single = before.holders.len() == 1;
+        if single && !(frame.inverted || frame.figures.ranks.iter().any(|rank| rank.title)) {
+            frame.holders =
+                before.holders.iter().map(|holder| Holder { own: Figures::default(), ..holder.clone() }).collect();
+        }
+    }
+    if frame.period.is_none() {
+        frame.period = before.period;
+    }
+}
+
+/// Whether the line goes on with a list: `- Chỉ số PCI …`.
+fn is_item(text: &Text, clues: &[FigureClue]) -> bool {
+    let Some(first) = clues.first() else { return false };
+    matches!(first.what, Figure::Point('-' | '+' | '*' | '•') | Figure::Item(_))
+        || text.tokens.get(first.tokens.start).is_some_and(|token| token.shape.is_word() && !token.shape.is_capital())
+}
+
+/// The names of each index on the page.
+struct Names<'a> {
+    by_key: Vec<(&'a str, Range<usize>, Option<Range<usize>>)>,
+}
+
+impl<'a> Names<'a> {
+    fn of(text: &Text, clues: &'a FigureClues) -> Self {
+        let mut by_key: Vec<(&str, Range<usize>, Option<Range<usize>>)> = Vec::new();
+        for clue in &clues.clues {
+            let Figure::Index(index) = &clue.what else { continue };
+            match by_key.iter_mut().find(|(key, ..)| *key == index.key) {
+                Some((_, name, code)) => {
+                    if text.span(index.name.clone()).len() > text.span(name.clone()).len() {
+                        *name = index.name.clone();
+                    }
+                    if code.is_none() {
+                        code.clone_from(&index.code);
+                    }
+                }
+                None => by_key.push((&index.key, index.name.clone(), index.code.clone())),
+            }
+        }
+        Self { by_key }
+    }
+
+    fn index(&self, text: &Text, clue: &IndexClue) -> Index {
+        match self.by_key.iter().find(|(key, ..)| *key == clue.key) {
+            Some((_, name, code)) => {
+                Index::new(text.slice(name.clone()), code.clone().map(|code| text.slice(code).to_owned()))
+            }
+            None => Index::new(text.slice(clue.name.clone()), None),
+        }
+    }
+}

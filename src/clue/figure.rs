@@ -52,7 +52,7 @@ pub(crate) enum Figure {
     /// The number before an item of a list: `1.`
     Item(u32),
     /// A word that says how others stand to one another.
-    Mark(Mark),
+    Hinge(Hinge),
     /// A comma, a bracket.
     Point(char),
 }
@@ -187,7 +187,7 @@ pub(crate) enum FromClue {
 
 /// A word that says how others stand to one another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Mark {
+pub(crate) enum Hinge {
     /// From here on goals: `phấn đấu`.
     Target,
     /// `trung bình`

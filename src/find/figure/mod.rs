@@ -11,7 +11,7 @@ mod subject;
 use super::number::Numbers;
 use crate::{
     article::Edtf,
-    clue::{Column, Figure, FigureClue, FigureClues, Header, Mark},
+    clue::{Column, Figure, FigureClue, FigureClues, Header, Hinge},
     lexicon::Table,
     rule::{Layer, Rule, RuleSet, Scene},
     text::Vocabulary,
@@ -134,28 +134,28 @@ fn mark(scene: Scene<'_>, at: usize) -> Option<FigureClue> {
             .and_then(|c| one(Figure::Point(c)));
     }
     if word == "và" {
-        return one(Figure::Mark(Mark::And));
+        return one(Figure::Hinge(Hinge::And));
     }
     let hit = scene.hits.longest(at, Table::Marks)?;
     let what = match scene.lexicon.row(hit).cell("kind") {
-        "target" => Mark::Target,
-        "average" => Mark::Average,
-        "gap" => Mark::Gap,
-        "measure" => Mark::Measure,
-        "each" => Mark::Each,
-        "together" => Mark::Together,
-        "copula" => Mark::Copula,
-        "next" => Mark::Next,
-        "source" => Mark::Source,
-        "compare" => Mark::Compare,
-        "of" => Mark::Of,
-        "about" => Mark::About,
-        "with" => Mark::With,
-        "but" => Mark::But,
-        "parts" => Mark::Parts,
-        _ => Mark::Verb,
+        "target" => Hinge::Target,
+        "average" => Hinge::Average,
+        "gap" => Hinge::Gap,
+        "measure" => Hinge::Measure,
+        "each" => Hinge::Each,
+        "together" => Hinge::Together,
+        "copula" => Hinge::Copula,
+        "next" => Hinge::Next,
+        "source" => Hinge::Source,
+        "compare" => Hinge::Compare,
+        "of" => Hinge::Of,
+        "about" => Hinge::About,
+        "with" => Hinge::With,
+        "but" => Hinge::But,
+        "parts" => Hinge::Parts,
+        _ => Hinge::Verb,
     };
-    Some(FigureClue { tokens: at..at + hit.len as usize, rule: "mark/word", what: Figure::Mark(what), gap: 0 })
+    Some(FigureClue { tokens: at..at + hit.len as usize, rule: "mark/word", what: Figure::Hinge(what), gap: 0 })
 }
 
 /// Scores that stand in a row become one list: `84,15 điểm; 83,70 điểm và 80,09 điểm`.
@@ -186,7 +186,7 @@ fn joined(clues: Vec<FigureClue>) -> Vec<FigureClue> {
 }
 
 fn is_joint(what: &Figure) -> bool {
-    matches!(what, Figure::Point(',' | ';') | Figure::Mark(Mark::And))
+    matches!(what, Figure::Point(',' | ';') | Figure::Hinge(Hinge::And))
 }
 
 /// Rows of tables whose cells say what their columns hold.

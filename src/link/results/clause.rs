@@ -2,7 +2,7 @@ use super::frame::{Frame, Holder};
 use crate::{
     article::Edtf,
     clue::{
-        Figure, FigureClue, FromClue, IndexClue, IndexKind, Mark, RankClue, ScoreClue, ScoreUnit, SubjectClue,
+        Figure, FigureClue, FromClue, Hinge, IndexClue, IndexKind, RankClue, ScoreClue, ScoreUnit, SubjectClue,
         SubjectKind,
     },
 };
@@ -119,7 +119,7 @@ impl<'a> Clauses<'a> {
                 }
             }
             Figure::Item(number) => self.item(clue, *number),
-            Figure::Mark(mark) => self.mark(*mark),
+            Figure::Hinge(mark) => self.mark(*mark),
             Figure::Point(point) => self.point(*point),
         }
     }
@@ -132,7 +132,7 @@ impl<'a> Clauses<'a> {
     /// `cao hơn 1,71% so với năm 2022`: a change only where a period follows.
     fn compared_ahead(&self) -> bool {
         let mut ahead = self.clues[self.at + 1..].iter().take(4).map(|clue| &clue.what);
-        ahead.any(|what| matches!(what, Figure::Mark(Mark::Compare)))
+        ahead.any(|what| matches!(what, Figure::Hinge(Hinge::Compare)))
             && self.clues[self.at + 1..]
                 .iter()
                 .take(6)
@@ -148,10 +148,10 @@ impl<'a> Clauses<'a> {
         if index.kind == IndexKind::Component && !self.component_fits() {
             return;
         }
-        let about = matches!(self.before(1), Some(Figure::Mark(Mark::About | Mark::Of)));
+        let about = matches!(self.before(1), Some(Figure::Hinge(Hinge::About | Hinge::Of)));
         let direct =
             clue.gap == 0 && matches!(self.before(1), Some(Figure::Ranks(_) | Figure::Scores(_) | Figure::Changes(_)));
-        let listed = matches!(self.before(1), Some(Figure::Point(',') | Figure::Mark(Mark::And)))
+        let listed = matches!(self.before(1), Some(Figure::Point(',') | Figure::Hinge(Hinge::And)))
             && matches!(self.before(2), Some(Figure::Index(_)))
             && !self.frame.has_figures();
         if self.frame.has_figures() && (about || direct) && self.frame.indices.is_empty() {
@@ -184,8 +184,8 @@ impl<'a> Clauses<'a> {
             .find(|what| {
                 !matches!(
                     what,
-                    Figure::Mark(
-                        Mark::Verb | Mark::With | Mark::Copula | Mark::Of | Mark::Each | Mark::But | Mark::And
+                    Figure::Hinge(
+                        Hinge::Verb | Hinge::With | Hinge::Copula | Hinge::Of | Hinge::Each | Hinge::But | Hinge::And
                     ) | Figure::Point('(' | ':' | ',' | '"')
                         | Figure::Subject(_)
                         | Figure::Period(_)
@@ -209,12 +209,12 @@ impl<'a> Clauses<'a> {
             return;
         }
         // `Theo Bộ Nội vụ`, `sau Lâm Đồng`: others than those ranked.
-        if clue.gap == 0 && matches!(one, Some(Figure::Mark(Mark::Source | Mark::Compare)))
+        if clue.gap == 0 && matches!(one, Some(Figure::Hinge(Hinge::Source | Hinge::Compare)))
             || self.bracket != Bracket::None
         {
             return;
         }
-        if clue.gap == 0 && matches!(one, Some(Figure::Mark(Mark::Of))) {
+        if clue.gap == 0 && matches!(one, Some(Figure::Hinge(Hinge::Of))) {
             let owner = !matches!(two, Some(Figure::Subject(_) | Figure::Ranks(_))) && !self.frame.has_figures();
             if owner && subject.kind != SubjectKind::Group {
                 self.frame.holders = vec![holder];
@@ -228,13 +228,13 @@ impl<'a> Clauses<'a> {
             if self.frame.has_figures()
                 && !self.frame.inverted
                 && !self.frame.holders.is_empty()
-                && !matches!(one, Some(Figure::Mark(_) | Figure::Ranks(_)))
+                && !matches!(one, Some(Figure::Hinge(_) | Figure::Ranks(_)))
             {
                 self.flush();
             }
             return;
         }
-        let joint = clue.gap == 0 && matches!(one, Some(Figure::Point(',' | ';') | Figure::Mark(Mark::And)));
+        let joint = clue.gap == 0 && matches!(one, Some(Figure::Point(',' | ';') | Figure::Hinge(Hinge::And)));
         let after_name = matches!(two, Some(Figure::Subject(_) | Figure::Point(')')))
             || matches!(two, Some(Figure::Point(',')))
                 && matches!(self.before(3), Some(Figure::Subject(_) | Figure::Point(')')));
@@ -244,9 +244,9 @@ impl<'a> Clauses<'a> {
             self.frame.cover(&clue.tokens, "");
             return;
         }
-        let copula = clue.gap == 0 && matches!(one, Some(Figure::Mark(Mark::Copula) | Figure::Point(':')))
-            || matches!(one, Some(Figure::Mark(Mark::Each | Mark::Verb)))
-                && matches!(two, Some(Figure::Mark(Mark::Copula)));
+        let copula = clue.gap == 0 && matches!(one, Some(Figure::Hinge(Hinge::Copula) | Figure::Point(':')))
+            || matches!(one, Some(Figure::Hinge(Hinge::Each | Hinge::Verb)))
+                && matches!(two, Some(Figure::Hinge(Hinge::Copula)));
         let titled = clue.gap == 0 && matches!(one, Some(Figure::Ranks(ranks)) if ranks.iter().all(|rank| rank.title))
             || matches!(one, Some(Figure::Item(_)));
         let led = matches!(one, Some(Figure::Point(',')))
@@ -260,7 +260,7 @@ impl<'a> Clauses<'a> {
         }
         if self.frame.has_figures() {
             // `đạt 45 điểm, cao nhất tỉnh`: a word for one named before begins no clause of its own.
-            if holder.same && !joint && !matches!(one, Some(Figure::Mark(Mark::But))) {
+            if holder.same && !joint && !matches!(one, Some(Figure::Hinge(Hinge::But))) {
                 return;
             }
             self.flush();
@@ -271,13 +271,13 @@ impl<'a> Clauses<'a> {
                 self.frame.other = false;
             }
         }
-        if matches!(one, Some(Figure::Mark(Mark::About))) && holder.same {
+        if matches!(one, Some(Figure::Hinge(Hinge::About))) && holder.same {
             return;
         }
         // `được VCCI xếp hạng 3`: the one who ranks is not the one ranked.
         if !joint
             && clue.gap == 0
-            && matches!(one, Some(Figure::Mark(Mark::Verb)))
+            && matches!(one, Some(Figure::Hinge(Hinge::Verb)))
             && matches!(two, Some(Figure::Subject(_)))
         {
             return;
@@ -313,8 +313,8 @@ impl<'a> Clauses<'a> {
             let Some(clue) = self.clues.get(self.at - back) else { return false };
             if back > 0 {
                 match &clue.what {
-                    Figure::Mark(Mark::Measure | Mark::Gap | Mark::Source) => return false,
-                    Figure::Mark(_) | Figure::Point('(' | ':' | ',' | '-' | '"' | ')') => {}
+                    Figure::Hinge(Hinge::Measure | Hinge::Gap | Hinge::Source) => return false,
+                    Figure::Hinge(_) | Figure::Point('(' | ':' | ',' | '-' | '"' | ')') => {}
                     Figure::Point(_) => return false,
                     _ => return true,
                 }
@@ -397,7 +397,7 @@ impl<'a> Clauses<'a> {
             return;
         }
         if !self.frame.figures.ranks.is_empty() {
-            let next = matches!(self.after(), Some(Figure::Mark(Mark::Copula) | Figure::Subject(_)));
+            let next = matches!(self.after(), Some(Figure::Hinge(Hinge::Copula) | Figure::Subject(_)));
             if next || self.frame.inverted {
                 self.flush();
             } else {
@@ -409,7 +409,7 @@ impl<'a> Clauses<'a> {
         } else if self.frame.has_figures()
             && ranks.iter().all(|rank| rank.title)
             && matches!(self.before(1), Some(Figure::Point(',')))
-            && matches!(self.after(), Some(Figure::Mark(Mark::Copula) | Figure::Subject(_)))
+            && matches!(self.after(), Some(Figure::Hinge(Hinge::Copula) | Figure::Subject(_)))
         {
             self.flush();
         }
@@ -424,7 +424,7 @@ impl<'a> Clauses<'a> {
         }
         let near = clue.gap <= 2;
         // `từ vị trí thứ 4 năm 2020`, `từ 0,704 của năm 2021`
-        let owned = matches!(self.before(1), Some(Figure::Mark(Mark::Of)));
+        let owned = matches!(self.before(1), Some(Figure::Hinge(Hinge::Of)));
         if let Some(Figure::From(from)) = self.before(if owned { 2 } else { 1 }) {
             self.frame.since = Some(period);
             if let FromClue::Score(value) = *from {
@@ -451,7 +451,7 @@ impl<'a> Clauses<'a> {
             && clue.gap == 0
             && matches!(
                 self.before(1),
-                Some(Figure::Point(',' | ';') | Figure::Mark(Mark::But | Mark::And | Mark::Verb))
+                Some(Figure::Point(',' | ';') | Figure::Hinge(Hinge::But | Hinge::And | Hinge::Verb))
             )
             && self.frame.period.is_some_and(|known| known != period)
         {
@@ -475,20 +475,20 @@ impl<'a> Clauses<'a> {
         }
     }
 
-    fn mark(&mut self, mark: Mark) {
+    fn mark(&mut self, mark: Hinge) {
         match mark {
-            Mark::Target => self.target = true,
-            Mark::Gap => self.frame.other = true,
-            Mark::Average if self.frame.holders.is_empty() => self.frame.other = true,
-            Mark::Measure => self.frame.measured = true,
-            Mark::Next => {
+            Hinge::Target => self.target = true,
+            Hinge::Gap => self.frame.other = true,
+            Hinge::Average if self.frame.holders.is_empty() => self.frame.other = true,
+            Hinge::Measure => self.frame.measured = true,
+            Hinge::Next => {
                 if self.frame.has_figures() {
                     self.flush();
                 }
                 self.frame.inverted = true;
             }
-            Mark::Compare => self.compared = true,
-            Mark::But => self.compared = false,
+            Hinge::Compare => self.compared = true,
+            Hinge::But => self.compared = false,
             _ => {}
         }
     }

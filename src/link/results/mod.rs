@@ -18,7 +18,7 @@ use self::{
 };
 use crate::{
     article::{Article, BlockKind, Diagnostic, Edtf, Index},
-    clue::{Figure, FigureClue, FigureClues, IndexClue, IndexKind, Mark},
+    clue::{Figure, FigureClue, FigureClues, Hinge, IndexClue, IndexKind},
     text::Text,
 };
 
@@ -145,7 +145,7 @@ impl<'a> Linker<'a> {
             return;
         }
         self.note_periods(clues);
-        if clues.iter().any(|clue| matches!(clue.what, Figure::Mark(Mark::Parts))) {
+        if clues.iter().any(|clue| matches!(clue.what, Figure::Hinge(Hinge::Parts))) {
             self.context.parts = Some(block);
         }
         let continued = self.context.target && is_item(self.text, clues);

@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""Hostile pages, each read by thongcao and by each peer in a process with 20 s of processor time and 2 GiB of memory.
+"""Hostile pages, each read by thongcao and by each peer in a process of bounded processor time and memory.
 
-hostile.py [--binary PATH] [--only REGEX] [--tools REGEX] [--minutes N]
+hostile.py [--binary PATH] [--only REGEX] [--tools REGEX] [--limit SECONDS] [--minutes N]
 """
 
 import argparse
+import dataclasses
 import functools
 import pathlib
 import re
@@ -15,87 +16,107 @@ from bench import environment, markdown, ours, process, smoothie
 from bench.inputs import INPUTS
 from bench.readers import READERS
 
-LIMIT, MEBIBYTES = 20, 2048
+MEBIBYTES = 2048
 TOOLS = ["thongcao", *(name for name in READERS if "," not in name), "dom_smoothie", "scraper, parsing alone"]
 
 
-def program(command, empty):
-    """A timer for a program: its processor time less its start-up on an empty page."""
+@dataclasses.dataclass(frozen=True)
+class Told:
+    """What became of one page: the fault or None, seconds of processor time, and memory."""
+
+    fault: str | None
+    seconds: float
+    mebibytes: float
+
+
+def program(command, limit, empty):
+    """A timer for a program: its processor time less its start-up, which is its time on an empty page."""
     start_up = min(process.run(command([empty])).seconds for _ in range(3))
 
     def timer(path):
-        ended = process.run(command([path]), limit=LIMIT, mebibytes=MEBIBYTES)
-        return ended.fault, max(ended.seconds - start_up, 0.0), ended.mebibytes
+        ended = process.run(command([path]), limit=limit, mebibytes=MEBIBYTES)
+        return Told(ended.fault, max(ended.seconds - start_up, 0.0), ended.mebibytes)
 
     return timer
 
 
-def reader(name):
+def reader(name, limit):
     """A timer for a Python extractor: the time that reader.py tells."""
 
     def timer(path):
-        with tempfile.TemporaryFile("w+") as told:
+        with tempfile.TemporaryFile("w+") as output:
             command = [environment.PYTHON, environment.FOLDER / "reader.py", name, path]
-            ended = process.run(command, limit=LIMIT, mebibytes=MEBIBYTES, output=told)
-            told.seek(0)
-            words = told.read().split()
-        if ended.status == 3 and words:
-            return words[-1], 0.0, ended.mebibytes
-        return ended.fault, 0.0 if ended.fault else float(words[-1]), ended.mebibytes
+            ended = process.run(command, limit=limit, mebibytes=MEBIBYTES, output=output)
+            output.seek(0)
+            words = output.read().split()
+        if ended.fault or not words:
+            raised = words[-1] if ended.status == 3 and words else ended.fault
+            return Told(raised, 0.0, ended.mebibytes)
+        return Told(None, float(words[-1]), ended.mebibytes)
 
     return timer
 
 
-def measured(timer, page, count, path):
-    """The cell of one tool on one input, and the memory: the time at the full count, and how it grew from the half."""
+def cells(timer, page, count, path, limit):
+    """The time at the full count with its growth from half the count, and the memory."""
     path.write_bytes(page(count))
-    fault, full, mebibytes = timer(path)
-    if fault:
-        return f"> {LIMIT} s" if fault == "time" else f"**{fault}**", mebibytes
+    full = timer(path)
+    memory = f"{full.mebibytes:.0f} MiB"
+    if full.fault:
+        return f"> {limit} s" if full.fault == "time" else f"**{full.fault}**", memory
     path.write_bytes(page(count // 2))
-    fault, half, _ = timer(path)
-    growth = f" ×{full / half:.1f}" if not fault and half >= 0.02 else ""
-    return f"{full:.2f} s{growth}", mebibytes
+    half = timer(path)
+    told = half.fault is None and half.seconds >= 0.02
+    return f"{full.seconds:.2f} s" + (f" ×{full.seconds / half.seconds:.1f}" if told else ""), memory
+
+
+def rows(inputs, timers, path, limit, deadline):
+    """One row an input; a cell whose turn comes after the deadline is marked so."""
+    for name, (page, count) in inputs.items():
+        row, memory = [f"{name}, {count:,}"], "-"
+        for tool, timer in timers.items():
+            cell, used = ("not run", "-") if time.monotonic() > deadline else cells(timer, page, count, path, limit)
+            row.append(cell)
+            memory = used if tool == "thongcao" else memory
+        yield [*row, memory]
 
 
 def main():
-    """Print the table; what the time does not suffice for is marked so."""
+    """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ours.add_argument(parser)
     parser.add_argument("--only", default="", help="inputs whose name matches this regular expression")
     parser.add_argument("--tools", default="", help="tools whose name matches it")
+    parser.add_argument("--limit", type=int, default=20, help="seconds of processor time a page [20]")
     parser.add_argument("--minutes", type=float, default=60, help="begin no further measurement after so many [60]")
     arguments = parser.parse_args()
     environment.enter()
     smoothie.build()
-    tools = [name for name in TOOLS if re.search(arguments.tools, name)]
     inputs = {name: value for name, value in INPUTS.items() if re.search(arguments.only, name)}
     versions = {"thongcao": ours.version(arguments.binary)}
     versions |= {package: environment.version(package) for package, _ in READERS.values()} | smoothie.versions()
-    note = f"At most {LIMIT} s of processor time and {MEBIBYTES} MiB; × is the growth from half the count to the full."
-    markdown.heading(f"{len(inputs)} hostile pages", versions, note)
+    bounds = f"At most {arguments.limit} s of processor time and {MEBIBYTES} MiB."
+    markdown.heading(
+        f"{len(inputs)} hostile pages", versions, f"{bounds} × is the growth from half the count to the full."
+    )
     deadline = time.monotonic() + arguments.minutes * 60
-    rows = []
+    programs = {
+        "thongcao": functools.partial(ours.command, arguments.binary, "html"),
+        "dom_smoothie": functools.partial(smoothie.command, "read"),
+        "scraper, parsing alone": functools.partial(smoothie.command, "parse"),
+    }
     with tempfile.TemporaryDirectory() as folder:
         path, empty = pathlib.Path(folder) / "hostile.html", pathlib.Path(folder) / "empty.html"
         empty.write_text("<!doctype html><title></title>")
-        programs = {
-            "thongcao": functools.partial(ours.command, arguments.binary, "html"),
-            "dom_smoothie": functools.partial(smoothie.command, "read"),
-            "scraper, parsing alone": functools.partial(smoothie.command, "parse"),
-        }
-        timers = {name: program(programs[name], empty) if name in programs else reader(name) for name in tools}
-        for name, (page, count) in inputs.items():
-            row, memory = [f"{name}, {count:,}"], ""
-            for tool, timer in timers.items():
-                if time.monotonic() > deadline:
-                    row.append("not run")
-                    continue
-                cell, mebibytes = measured(timer, page, count, path)
-                row.append(cell)
-                memory = f"{mebibytes:.0f} MiB" if tool == "thongcao" else memory
-            rows.append([*row, memory])
-    markdown.table(["", *tools, "memory of thongcao"], rows)
+        timers = {}
+        for tool in TOOLS:
+            if re.search(arguments.tools, tool):
+                known = tool in programs
+                timers[tool] = (
+                    program(programs[tool], arguments.limit, empty) if known else reader(tool, arguments.limit)
+                )
+        found = rows(inputs, timers, path, arguments.limit, deadline)
+        markdown.table(["", *timers, "memory of thongcao"], found)
 
 
 if __name__ == "__main__":

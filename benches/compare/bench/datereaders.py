@@ -4,7 +4,7 @@ import datetime
 
 
 def dateparser_dates(text, published):
-    """Ask dateparser's `search_dates` line by line; its parser then tells how precise a find is: year, month, day, time."""
+    """Ask dateparser's `search_dates` line by line; its parser tells how precise a find is: year, month, day, time."""
     from dateparser.date import DateDataParser
     from dateparser.search import search_dates
 

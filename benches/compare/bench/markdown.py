@@ -12,11 +12,11 @@ def heading(title, versions, note=""):
 
 
 def table(columns, rows):
-    """Print a table; the first column is text, the others are figures."""
+    """Print a table, each row as soon as it is had; the first column is text, the others are figures."""
     print("| " + " | ".join(columns) + " |")
-    print("|---" + "|--:" * (len(columns) - 1) + "|")
+    print("|---" + "|--:" * (len(columns) - 1) + "|", flush=True)
     for row in rows:
-        print("| " + " | ".join(str(cell) for cell in row) + " |")
+        print("| " + " | ".join(str(cell) for cell in row) + " |", flush=True)
     print(flush=True)
 
 

@@ -33,6 +33,8 @@ pub(crate) enum ClueKind {
     Organisation,
     /// A word of address without a name of its own: `đồng chí` of `đồng chí Bí thư`.
     Address,
+    /// A rank or degree parted from the name by a post: `Thượng tướng, Thứ trưởng`.
+    Rank,
     /// A word that ties: `kiêm`, `làm`, `các`.
     Cue(Cue),
     /// A mark.
@@ -83,8 +85,8 @@ pub(crate) enum PostClass {
 pub(crate) struct NameClue {
     /// The name without honorific and title.
     pub(crate) name: Range<usize>,
-    /// How many syllables it has.
-    pub(crate) syllables: usize,
+    /// Whether its words are not Vietnamese.
+    pub(crate) foreign: bool,
     /// Ranks, degrees and honours before it.
     pub(crate) titles: Vec<Range<usize>>,
     /// Whether an honorific stands before it.
@@ -137,6 +139,8 @@ pub(crate) enum Cue {
     Appoints,
     /// `thay mặt`
     Behalf,
+    /// `Ảnh`: who made a picture follows.
+    Credit,
 }
 
 /// A mark between links.

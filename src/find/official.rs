@@ -4,6 +4,7 @@ use super::{
     official_words::{OfficialWords, Reader},
     organisation::Phrase,
     organisation_list,
+    person_syllable::is_vietnamese,
     post::post,
 };
 use crate::{
@@ -149,7 +150,7 @@ impl Walk<'_, '_> {
         if let Some(name) = reader.name(next).filter(|_| reader.post_start(next).is_none() && !self.is_thing(next)) {
             let clue = NameClue {
                 name: next..name.end,
-                syllables: name.syllables,
+                foreign: name.foreign,
                 titles,
                 addressed,
                 evidence: name.evidence,
@@ -159,7 +160,8 @@ impl Walk<'_, '_> {
         if addressed {
             return Some(self.push(at..next, ClueKind::Address));
         }
-        None
+        let posted = |at: usize| reader.post_start(at).is_some();
+        (posted(next) || reader.mark(next).is_some() && posted(next + 1)).then(|| self.push(at..next, ClueKind::Rank))
     }
 
     /// Whether a title, not a word that looks like one (`TS` inside a name of a school), stands at `at..end`.
@@ -180,17 +182,27 @@ impl Walk<'_, '_> {
     fn bare_name(&mut self, at: usize) -> Option<usize> {
         let reader = self.reader;
         let name = reader.name(at)?;
-        if name.syllables < 2 || self.is_thing(at) {
+        if self.is_thing(at) {
             return (name.syllables >= 2).then_some(name.end);
+        }
+        // One word alone names nobody, but a foreign one may repeat the end of a name: `Trump`.
+        let repeats = !is_vietnamese(reader.word(at)) && !reader.is_abbreviation(at);
+        if name.syllables < 2 && !repeats && !self.led(at) {
+            return None;
         }
         let clue = NameClue {
             name: at..name.end,
-            syllables: name.syllables,
+            foreign: name.foreign,
             titles: Vec::new(),
             addressed: false,
             evidence: name.evidence,
         };
         Some(self.push(at..name.end, ClueKind::Name(clue)))
+    }
+
+    /// Whether a post ends right before `at`: `Bộ trưởng Tiến`.
+    fn led(&self, at: usize) -> bool {
+        self.clues.sequence.last().is_some_and(|clue| clue.tokens.end == at && matches!(clue.kind, ClueKind::Post(_)))
     }
 
     /// Notes the organisations named in `tokens`.

@@ -15,6 +15,7 @@ pub(crate) struct OfficialWords {
     geography: Vec<bool>,
     surnames: Vec<bool>,
     honorifics: Vec<bool>,
+    stops: Vec<NameStop>,
     cues: Vec<Cue>,
 }
 
@@ -50,6 +51,8 @@ pub(crate) struct PostModifier {
     pub(crate) before: bool,
     /// What it says of the holder.
     pub(crate) status: RoleStatus,
+    /// Whether it speaks of the moment and is no part of the post: `tân`.
+    pub(crate) passing: bool,
 }
 
 /// The head of an organisation's name.
@@ -75,6 +78,17 @@ pub(crate) enum OrganisationTail {
     Field,
     /// Any proper name, a person's too: `Trường THPT Lê Hồng Phong`.
     Name,
+}
+
+/// Why a capitalised word is no part of a person's name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum NameStop {
+    /// It begins a sentence: `Sáng`.
+    First,
+    /// It never is one: `Theo`.
+    Any,
+    /// It makes the whole a thing: `Bank`.
+    Thing,
 }
 
 /// A field of work.
@@ -108,6 +122,7 @@ impl OfficialWords {
                     "acting" => RoleStatus::Acting,
                     _ => RoleStatus::Current,
                 },
+                passing: row.cell("status") == "passing",
             }),
             organisations: typed(lexicon, Table::Organisations, |row| OrganisationHead {
                 kind: kind(row.cell("kind")),
@@ -130,6 +145,11 @@ impl OfficialWords {
             geography: typed(lexicon, Table::Geography, |row| row.cell("kind") == "country"),
             surnames: typed(lexicon, Table::Surnames, |row| row.cell("weight") == "common"),
             honorifics: typed(lexicon, Table::Honorifics, |row| row.cell("kind") == "address"),
+            stops: typed(lexicon, Table::NameStops, |row| match row.cell("where") {
+                "first" => NameStop::First,
+                "thing" => NameStop::Thing,
+                _ => NameStop::Any,
+            }),
             cues: typed(lexicon, Table::OfficialCues, |row| cue(row.cell("cue"))),
         }
     }
@@ -177,6 +197,7 @@ fn cue(cell: &str) -> Cue {
         "to" => Cue::To,
         "side" => Cue::Side,
         "appoints" => Cue::Appoints,
+        "credit" => Cue::Credit,
         _ => Cue::Behalf,
     }
 }
@@ -280,6 +301,11 @@ impl<'a> Reader<'a> {
         self.hit(at, table).map(|(_, end)| end)
     }
 
+    /// Whether a word with which a clause goes on stands at `at`.
+    pub(crate) fn clause(&self, at: usize) -> bool {
+        self.table(at, Table::ClauseWords).is_some()
+    }
+
     /// Whether every word of `at..end` is in capitals.
     fn is_upper(&self, at: usize, end: usize) -> bool {
         (at..end).all(|i| self.shape(i).is_some_and(|shape| !shape.is_word() || shape.is_upper()))
@@ -338,6 +364,11 @@ impl<'a> Reader<'a> {
     pub(crate) fn honorific(&self, at: usize) -> Read<bool> {
         self.hit(at, Table::Honorifics)
             .and_then(|(hit, end)| Some((*self.words.honorifics.get(hit.row as usize)?, end)))
+    }
+
+    /// Why the capitalised word at `at` is no part of a name.
+    pub(crate) fn name_stop(&self, at: usize) -> Option<NameStop> {
+        self.hit(at, Table::NameStops).and_then(|(hit, _)| self.words.stops.get(hit.row as usize).copied())
     }
 
     /// A word that ties.

@@ -88,22 +88,28 @@ impl<'a> Phrase<'a> {
         let reader = self.reader;
         let head = self.head(at);
         let post = reader.post_start(at);
-        let place = reader.table(at, Table::PlaceHeads);
+        let named = reader.geography(at).map(|(_, end)| end);
+        let place = reader.table(at, Table::PlaceHeads).filter(|end| named.is_none_or(|named| named <= *end));
         let longest = |end: usize| post.is_none_or(|p| p < end) && place.is_none_or(|p| p < end || p == end);
-        if let Some((head, end)) = head.filter(|(_, end)| longest(*end)) {
+        let field = reader.field(at, matches!(self.last, Last::Head(_))).filter(|end| post.is_none_or(|p| p < *end));
+        let fielded = field.filter(|end| head.is_none_or(|(_, head)| head < *end)).is_some();
+        if let Some((head, end)) = head.filter(|(_, end)| !fielded && longest(*end)) {
             self.put_head(head);
             return Some(end);
         }
-        if let Some(end) =
-            reader.field(at, matches!(self.last, Last::Head(_))).filter(|end| post.is_none_or(|p| p < *end))
-        {
+        if let Some(end) = field {
             let fits = match self.last {
-                Last::Post(tail) => matches!(tail, PostTail::Field | PostTail::Content | PostTail::Organisation),
+                Last::Post(tail) => tail != PostTail::At,
                 Last::Head(_) | Last::Open | Last::Complete => true,
                 Last::Place => false,
             };
             let person = self.last != Last::Head(OrganisationTail::Field) && end == at + 1 && reader.begins_person(at);
             if fits && !person {
+                return self.complete(Last::Complete, end);
+            }
+        }
+        if let Some(end) = reader.table(at, Table::OrganisationSuffixes) {
+            if matches!(self.last, Last::Complete | Last::Open | Last::Head(_)) {
                 return self.complete(Last::Complete, end);
             }
         }
@@ -221,7 +227,11 @@ impl<'a> Phrase<'a> {
             return None;
         }
         if reader.is_abbreviation(at) && !reader.is_shouting(at) {
-            return self.complete(Last::Open, end);
+            return self.complete(Last::Complete, end);
+        }
+        // `T&T`
+        if reader.word(end) == "&" && reader.is_glued(end) && reader.is_glued(end + 1) && reader.is_capital(end + 1) {
+            return self.complete(Last::Complete, end + 2);
         }
         match self.last {
             Last::Head(OrganisationTail::Name) => {
@@ -242,8 +252,10 @@ impl<'a> Phrase<'a> {
             }
             Last::Post(_) => {
                 let single = reader.pieces(at).len() == 1;
-                (single && !is_vietnamese(reader.word(at))).then_some(())?;
-                self.complete(Last::Open, end)
+                let open = self.last == Last::Post(PostTail::Content);
+                let begins = open && reader.is_lower(end) && is_vietnamese(reader.word(at)) && !reader.clause(end);
+                (single && open && (begins || !is_vietnamese(reader.word(at)))).then_some(())?;
+                self.complete(if begins { Last::Open } else { Last::Complete }, end)
             }
             Last::Place | Last::Complete => {
                 // A name of any form: `Chủ tịch Trung Quốc Tập Cận Bình`.
@@ -256,7 +268,8 @@ impl<'a> Phrase<'a> {
                 if reader.begins_person(at) {
                     return None;
                 }
-                self.complete(Last::Open, end)
+                let last = if is_vietnamese(reader.word(at)) { Last::Open } else { Last::Complete };
+                self.complete(last, end)
             }
         }
     }
@@ -324,6 +337,8 @@ impl<'a> Phrase<'a> {
                 self.complete(Last::Place, end)
             }
             "khóa" | "khoá" | "Khóa" => self.term(at + 1),
+            "các" | "từ" if matches!(reader.word(at + 1), "khóa" | "khoá") => self.term(at + 2),
+            "đến" if matches!(reader.word(at + 1), "khóa" | "khoá") => self.term(at + 2),
             "nhiệm" if reader.word(at + 1) == "kỳ" => self.years(at + 2),
             "lần" if reader.word(at + 1) == "thứ" => self.ordinal(at + 2),
             "năm" if self.last == Last::Open && reader.is_digits(at + 1) => self.complete(Last::Complete, at + 2),
@@ -492,7 +507,8 @@ impl<'a> Phrase<'a> {
             return self.complete(Last::Place, after);
         }
         if let Some((head, end)) = reader.organisation_head(at) {
-            if end < close && self.is_named(head, end) || head.tail == OrganisationTail::Whole && end == close {
+            let whole = head.tail == OrganisationTail::Whole && end == close && !reader.is_abbreviation(at);
+            if end < close && self.is_named(head, end) || whole {
                 return self.complete(Last::Complete, after);
             }
         }

@@ -1,4 +1,7 @@
-use super::{official_words::Reader, person_syllable::is_vietnamese};
+use super::{
+    official_words::{NameStop, Reader},
+    person_syllable::is_vietnamese,
+};
 use crate::{clue::NameEvidence, lexicon::Table};
 
 /// A name read at a token.
@@ -8,6 +11,8 @@ pub(crate) struct Name {
     pub(crate) end: usize,
     /// How many syllables, or words of a foreign name, it has.
     pub(crate) syllables: usize,
+    /// Whether its words are not Vietnamese.
+    pub(crate) foreign: bool,
     /// How sure its form makes it.
     pub(crate) evidence: NameEvidence,
 }
@@ -89,6 +94,7 @@ impl Reader<'_> {
             || long(self.table(at, Table::Titles))
             || long(self.honorific(at).map(|(_, end)| end))
             || matches!(self.word(at), "Ông" | "Bà" | "Đồng" if self.honorific(at).is_some())
+            || self.name_stop(at) == Some(NameStop::Any) && !self.is_shouting(at)
             || self.is_abbreviation(at) && !self.is_shouting(at)
     }
 
@@ -109,7 +115,8 @@ impl Reader<'_> {
     pub(crate) fn name(&self, at: usize) -> Option<Name> {
         let pieces = self.pieces(at);
         let (count, &end) = (pieces.len(), pieces.last()?);
-        if count > MOST || self.table(at, Table::NameStops).is_some_and(|stop| stop >= pieces[0]) {
+        let thing = (at..end).any(|i| self.name_stop(i) == Some(NameStop::Thing));
+        if count > MOST || thing || self.name_stop(at).is_some() {
             return None;
         }
         let foreign = (0..count).filter(|&i| {
@@ -129,7 +136,7 @@ impl Reader<'_> {
             _ if foreign > 0 && count >= 2 => NameEvidence::Fair,
             _ => NameEvidence::Loose,
         };
-        Some(Name { end, syllables: count, evidence })
+        Some(Name { end, syllables: count, foreign: foreign > 0, evidence })
     }
 
     /// Whether a person's name, not a piece of an organisation's, begins at `at` inside the words after a post.

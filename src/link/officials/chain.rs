@@ -1,22 +1,26 @@
 //! Posts and names that stand side by side, parted by marks alone.
 
+use std::ops::Range;
+
 use super::claims::{Claims, Held};
 use crate::{
     article::RoleStatus,
     clue::{ClueKind, Cue, Mark, NameClue, NameEvidence, OfficialClue, PostClass, PostClue},
 };
 
-/// A clue of the sentence, and whether it stands right after the one before.
+/// A clue of the sentence, and what joins it to its neighbours.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Link<'a> {
     /// The clue.
     pub(crate) clue: &'a OfficialClue,
     /// Whether no other word stands between it and the one before.
     pub(crate) joined: bool,
+    /// Whether the sentence goes on after it with a word that is no clue: a verb, as a rule.
+    pub(crate) goes_on: bool,
 }
 
-/// The clues of a sentence with what joins them. Brackets that hold no post and no name (`(bìa phải)`) are looked over.
-pub(crate) fn links(sentence: &[OfficialClue]) -> Vec<Link<'_>> {
+/// The clues of a sentence that ends before token `limit`. Brackets that hold no post and no name (`(bìa phải)`) are looked over.
+pub(crate) fn links(sentence: &[OfficialClue], limit: usize) -> Vec<Link<'_>> {
     let mut links: Vec<Link> = Vec::with_capacity(sentence.len());
     let mut end = None;
     let mut at = 0;
@@ -29,7 +33,8 @@ pub(crate) fn links(sentence: &[OfficialClue]) -> Vec<Link<'_>> {
                 continue;
             }
         }
-        links.push(Link { clue, joined });
+        let next = sentence.get(at + 1).map_or(limit, |next| next.tokens.start);
+        links.push(Link { clue, joined, goes_on: clue.tokens.end < next });
         end = Some(clue.tokens.end);
         at += 1;
     }
@@ -64,21 +69,38 @@ enum Between {
 /// A post that waits for the name it leads to, and what stands before it.
 type Waiting<'a> = (&'a OfficialClue, &'a PostClue, Option<Between>);
 
+/// The last name of a run.
+#[derive(Clone, Copy, Debug)]
+struct Current {
+    /// Its number.
+    number: usize,
+    /// Whether posts led to it.
+    led: bool,
+    /// Whether a post after it is its own already.
+    followed: bool,
+}
+
 /// What a run of joined links has brought so far.
 #[derive(Default)]
 struct Run<'a> {
     /// Posts that wait for the name they lead to.
     pending: Vec<Waiting<'a>>,
+    /// Ranks that stand before such posts.
+    ranks: Vec<Range<usize>>,
     /// Posts that every name of the list shares.
     shared: Vec<(&'a OfficialClue, &'a PostClue)>,
     /// The last name.
-    current: Option<usize>,
+    current: Option<Current>,
     /// Names of the list so far that have no post of their own.
     bare: Vec<usize>,
     /// What stands between the last link and the next.
     between: Option<Between>,
     /// A plural stands before the next post.
     many: bool,
+    /// Semicolons part the list's persons.
+    listed: bool,
+    /// The picture's maker follows.
+    credit: bool,
 }
 
 /// Ties the posts and names that stand side by side.
@@ -89,31 +111,53 @@ pub(crate) fn attach<'a>(links: &[Link<'a>], claims: &mut Claims<'a>) {
             run = Run::default();
         }
         match &link.clue.kind {
+            ClueKind::Name(name) if run.credit => {
+                claims.credit(name);
+                run = Run::default();
+            }
             ClueKind::Name(name) => {
                 let before = at.checked_sub(1).and_then(|i| links.get(i)).filter(|_| link.joined);
                 let organisation = before.is_some_and(|link| matches!(link.clue.kind, ClueKind::Organisation));
-                let number = claims.name(name, organisation);
-                run.name(number, name, claims);
+                if let Some(number) = claims.number(&name.name) {
+                    claims.named(number, organisation);
+                    run.name(number, name, claims);
+                }
             }
-            ClueKind::Post(post) => run.post(link.clue, post, leads(links, at), claims),
+            ClueKind::Post(_) if claims.is_held(&link.clue.tokens) => {
+                run = Run { shared: std::mem::take(&mut run.shared), ..Run::default() };
+            }
+            ClueKind::Post(post) => {
+                let semicolon = links.get(at + 1).is_some_and(|next| next.joined && next.clue.kind.is_mark(Mark::Semicolon));
+                run.listed |= semicolon;
+                run.post(link, post, leads(links, at), claims);
+            }
             ClueKind::Mark(mark) => run.mark(*mark),
             ClueKind::Address => run.between = Some(Between::Address),
+            ClueKind::Rank => run.ranks.push(link.clue.tokens.clone()),
             ClueKind::Organisation => run = Run::default(),
             ClueKind::Cue(Cue::And) => run.between = Some(Between::And),
             ClueKind::Cue(Cue::Also) => run.between = Some(Between::Also),
             ClueKind::Cue(Cue::Many) => run.many = true,
+            ClueKind::Cue(Cue::Credit) => run = Run { credit: true, ..Run::default() },
             ClueKind::Cue(Cue::Is | Cue::Among) => run.between = Some(Between::Is),
             ClueKind::Cue(_) => run = Run::default(),
         }
     }
 }
 
-/// Whether a name follows the post at `at` right away, with nothing but a word of address between.
+/// Whether the post at `at` leads to a name: right away, after a word of address, or with another post after a dash
+/// (`Bộ trưởng - Chủ nhiệm Văn phòng Chính phủ Nguyễn Văn An`).
 fn leads(links: &[Link<'_>], at: usize) -> bool {
-    for link in links.iter().skip(at + 1) {
-        match link.clue.kind {
-            ClueKind::Name(_) if link.joined => return true,
-            ClueKind::Address if link.joined => {}
+    let mut dashed = false;
+    for link in links.iter().skip(at + 1).take(6) {
+        if !link.joined {
+            return false;
+        }
+        match &link.clue.kind {
+            ClueKind::Name(_) => return !dashed,
+            ClueKind::Address => {}
+            ClueKind::Mark(Mark::Dash) | ClueKind::Cue(Cue::Also) if !dashed => dashed = true,
+            ClueKind::Post(_) if dashed => dashed = false,
             _ => return false,
         }
     }
@@ -130,7 +174,7 @@ impl<'a> Run<'a> {
             Mark::Slash => *self = Run::default(),
             Mark::Semicolon => {
                 let shared = std::mem::take(&mut self.shared);
-                *self = Run { shared, ..Run::default() };
+                *self = Run { shared, listed: true, ..Run::default() };
             }
             Mark::Colon => {
                 if self.current.is_none() && !self.pending.is_empty() {
@@ -160,32 +204,48 @@ impl<'a> Run<'a> {
                     break;
                 }
             }
+            claims.ranks(number, std::mem::take(&mut self.ranks));
         }
         for (clue, post) in &self.shared {
             led = true;
             claims.hold(number, held(clue, post, post.status, "official/shared-before"));
         }
         if !led {
+            if self.between != Some(Between::And) && !self.listed {
+                self.bare.retain(|_| self.many);
+            }
             self.bare.push(number);
         }
-        self.current = Some(number);
+        self.current = Some(Current { number, led, followed: false });
         self.between = None;
         self.many = false;
     }
 
-    fn post(&mut self, clue: &'a OfficialClue, post: &'a PostClue, leads: bool, claims: &mut Claims<'a>) {
+    fn post(&mut self, link: &Link<'a>, post: &'a PostClue, leads: bool, claims: &mut Claims<'a>) {
+        let clue = link.clue;
         let between = self.between.take();
+        let vague = post.class == PostClass::Vague || post.class == PostClass::Work && post.organisation.is_none();
+        if vague {
+            // `các cán bộ nguyên Ủy viên`: the plural is the next post's too.
+            self.between = between;
+            if self.current.is_some() && leads {
+                self.current = None;
+            }
+            if self.current.is_none() {
+                self.pending.push((clue, post, between));
+            }
+            return;
+        }
         let many = std::mem::take(&mut self.many);
         let after = !leads && !matches!(between, Some(Between::Address | Between::Colon));
         match self.current.filter(|_| after) {
-            Some(_) if post.class == PostClass::Vague => self.between = between,
-            Some(_) if many && !self.bare.is_empty() => {
-                for number in std::mem::take(&mut self.bare) {
-                    claims.hold(number, held(clue, post, post.status, "official/shared-after"));
-                }
-            }
+            Some(_) if many && !self.bare.is_empty() => self.hold_bare(clue, post, claims),
             Some(_) if many => self.current = None,
-            Some(number) => {
+            Some(current) if !self.belongs(current, between, link, post) => {
+                self.current = None;
+                self.pending = vec![(clue, post, between)];
+            }
+            Some(current) => {
                 let rule = match between {
                     None => "official/after-bare",
                     Some(Between::Dash) => "official/after-dash",
@@ -193,8 +253,13 @@ impl<'a> Run<'a> {
                     Some(Between::Is) => "official/copula",
                     _ => "official/after",
                 };
-                claims.hold(number, held(clue, post, post.status, rule));
-                self.bare.retain(|other| *other != number);
+                if self.listed && !current.led && !current.followed && self.bare.len() > 1 {
+                    self.hold_bare(clue, post, claims);
+                } else {
+                    claims.hold(current.number, held(clue, post, post.status, rule));
+                }
+                self.bare.retain(|other| *other != current.number);
+                self.current = Some(Current { followed: true, ..current });
             }
             None if many => {
                 self.shared = vec![(clue, post)];
@@ -202,12 +267,30 @@ impl<'a> Run<'a> {
                 self.current = None;
             }
             None => {
-                // The first post after a name begins another person's; those before it were the name's.
-                if self.current.take().is_some() {
-                    self.pending.clear();
-                }
+                self.current = None;
                 self.pending.push((clue, post, between));
             }
+        }
+    }
+
+    /// Gives a shared post to the names before it: `các ông A và B, Phó Giám đốc Sở`.
+    fn hold_bare(&mut self, clue: &'a OfficialClue, post: &'a PostClue, claims: &mut Claims<'a>) {
+        for number in std::mem::take(&mut self.bare) {
+            claims.hold(number, held(clue, post, post.status, "official/shared-after"));
+        }
+    }
+
+    /// Whether a post that leads to no name belongs to the name before it.
+    fn belongs(&self, current: Current, between: Option<Between>, link: &Link<'_>, post: &PostClue) -> bool {
+        let bare = post.organisation.is_none();
+        match between {
+            // `Ảnh: Minh Quang Bộ trưởng nêu rõ`: the full stop is missing.
+            None => !current.led && !bare,
+            // `… Trần Đại Quang, Thủ tướng trân trọng mời`: a title alone, and a verb.
+            Some(Between::Comma) if current.led && bare && link.goes_on => post.class != PostClass::Office,
+            // `ông A và đại biểu Quốc hội`
+            Some(Between::And) => current.followed && !bare,
+            _ => true,
         }
     }
 }

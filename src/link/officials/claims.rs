@@ -22,8 +22,12 @@ pub(crate) struct Named<'a> {
     pub(crate) clue: &'a NameClue,
     /// The posts.
     pub(crate) posts: Vec<Held<'a>>,
+    /// Ranks that stand before the posts before it.
+    pub(crate) ranks: Vec<Range<usize>>,
     /// Whether it stands right after an organisation, whose name it may end.
     pub(crate) after_organisation: bool,
+    /// Whether it is the maker's of a picture.
+    pub(crate) credited: bool,
 }
 
 /// A post said to be held.
@@ -45,10 +49,41 @@ impl<'a> Claims<'a> {
         self.sentence = self.names.len();
     }
 
-    /// Notes a name; its number.
-    pub(crate) fn name(&mut self, clue: &'a NameClue, after_organisation: bool) -> usize {
-        self.names.push(Named { clue, posts: Vec::new(), after_organisation });
-        self.names.len() - 1
+    /// Notes a name.
+    pub(crate) fn name(&mut self, clue: &'a NameClue) {
+        self.names.push(Named {
+            clue,
+            posts: Vec::new(),
+            ranks: Vec::new(),
+            after_organisation: false,
+            credited: false,
+        });
+    }
+
+    /// Says what stands before the name `number`.
+    pub(crate) fn named(&mut self, number: usize, after_organisation: bool) {
+        if let Some(named) = self.names.get_mut(number) {
+            named.after_organisation = after_organisation;
+        }
+    }
+
+    /// Says that a name is a picture's maker.
+    pub(crate) fn credit(&mut self, clue: &NameClue) {
+        if let Some(named) = self.number(&clue.name).and_then(|number| self.names.get_mut(number)) {
+            named.credited = true;
+        }
+    }
+
+    /// Says that ranks before the posts that led to the name `number` are its own.
+    pub(crate) fn ranks(&mut self, number: usize, ranks: Vec<Range<usize>>) {
+        if let Some(named) = self.names.get_mut(number) {
+            named.ranks.extend(ranks);
+        }
+    }
+
+    /// Whether some name of the sentence holds the post at `tokens`.
+    pub(crate) fn is_held(&self, tokens: &Range<usize>) -> bool {
+        self.names.iter().skip(self.sentence).any(|named| named.posts.iter().any(|held| held.tokens == *tokens))
     }
 
     /// The number of the name at `tokens` in the sentence under way.

@@ -8,7 +8,7 @@ mod verbs;
 
 use crate::{
     article::{Article, BlockKind},
-    clue::OfficialClues,
+    clue::{ClueKind, OfficialClues},
     text::Text,
 };
 
@@ -25,9 +25,16 @@ pub(crate) fn link(article: &mut Article, text: &Text, clues: &OfficialClues) {
             continue;
         }
         claims.begin();
-        let links = chain::links(sentence);
-        chain::attach(&links, &mut claims);
+        for clue in sentence {
+            if let ClueKind::Name(name) = &clue.kind {
+                claims.name(name);
+            }
+        }
+        let limit = sentence.first().and_then(|clue| text.sentences.get(clue.sentence)).map_or(0, |s| s.end);
+        let links = chain::links(sentence, limit);
+        // Verbs first: a post they tie leads to no other name.
         verbs::attach(&links, &mut claims);
+        chain::attach(&links, &mut claims);
     }
     persons::write(article, text, &claims);
 }

@@ -19,6 +19,8 @@ struct Known<'a> {
     first: usize,
     addressed: bool,
     sure: bool,
+    foreign: bool,
+    repeated: bool,
     titles: Vec<String>,
     roles: Roles<'a>,
     mentions: Vec<(usize, Mention)>,
@@ -33,6 +35,7 @@ pub(crate) fn write(article: &mut Article, text: &Text, claims: &Claims<'_>) {
         );
     }
     let mut known = full_names(text, claims);
+    cut_overruns(&mut known);
     join_parts(&mut known);
     add_short_names(article, text, claims, &mut known);
     known.retain(Known::is_person);
@@ -60,6 +63,26 @@ fn full_names<'a>(text: &Text, claims: &Claims<'a>) -> Vec<Known<'a>> {
     known
 }
 
+/// A name that is another's with one more word (`Nguyễn Văn An Hiện`, the full stop being lost) is the other's.
+fn cut_overruns(known: &mut Vec<Known<'_>>) {
+    let by_name: HashMap<Vec<String>, usize> =
+        known.iter().enumerate().map(|(number, person)| (person.words.clone(), number)).collect();
+    let moves: Vec<(usize, usize)> = known
+        .iter()
+        .enumerate()
+        .filter(|(_, person)| person.words.len() >= 4)
+        .filter_map(|(number, person)| {
+            let shorter = person.words.get(..person.words.len() - 1)?;
+            by_name.get(shorter).map(|into| (number, *into))
+        })
+        .collect();
+    for (number, into) in moves {
+        let part = std::mem::replace(&mut known[number], Known::empty());
+        known[into].merge(part);
+    }
+    known.retain(|person| !person.words.is_empty());
+}
+
 /// A name whose words end another's (`Putin`, `Hải Anh`) is that person's, where only one fits.
 fn join_parts(known: &mut Vec<Known<'_>>) {
     let mut by_last: HashMap<String, Vec<usize>> = HashMap::new();
@@ -71,9 +94,7 @@ fn join_parts(known: &mut Vec<Known<'_>>) {
     let mut moves = Vec::new();
     for (number, part) in known.iter().enumerate() {
         let same = part.words.last().and_then(|last| by_last.get(last)).map(Vec::as_slice).unwrap_or_default();
-        let mut whole = same
-            .iter()
-            .filter(|&&other| known[other].words.len() > part.words.len() && known[other].words.ends_with(&part.words));
+        let mut whole = same.iter().filter(|&&other| part.is_part_of(&known[other]));
         if let (Some(&into), None) = (whole.next(), whole.next()) {
             moves.push((number, into));
         }
@@ -91,7 +112,7 @@ fn join_parts(known: &mut Vec<Known<'_>>) {
 fn add_short_names<'a>(article: &mut Article, text: &Text, claims: &Claims<'a>, known: &mut Vec<Known<'a>>) {
     let mut by_last: HashMap<String, Vec<usize>> = HashMap::new();
     let mut by_first: HashMap<String, Vec<usize>> = HashMap::new();
-    for (number, person) in known.iter().enumerate().filter(|(_, person)| person.is_person()) {
+    for (number, person) in known.iter().enumerate().filter(|(_, person)| person.is_person() || person.foreign) {
         if let (Some(first), Some(last)) = (person.words.first(), person.words.last()) {
             by_last.entry(last.clone()).or_default().push(number);
             by_first.entry(first.clone()).or_default().push(number);
@@ -103,7 +124,10 @@ fn add_short_names<'a>(article: &mut Article, text: &Text, claims: &Claims<'a>, 
         let [word] = words.as_slice() else { continue };
         let fits = by_last.get(word).or_else(|| by_first.get(word)).map(Vec::as_slice).unwrap_or_default();
         match fits {
-            [one] => known[*one].add(text, named, order),
+            [one] => {
+                known[*one].add(text, named, order);
+                known[*one].repeated = true;
+            }
             [] if named.clue.addressed || !named.posts.is_empty() => {
                 let number = *alone.entry(word.clone()).or_insert_with(|| {
                     known.push(Known::new(text, named, words.clone(), order));
@@ -138,6 +162,8 @@ impl<'a> Known<'a> {
             first: usize::MAX,
             addressed: false,
             sure: false,
+            foreign: false,
+            repeated: false,
             titles: Vec::new(),
             roles: Roles::default(),
             mentions: Vec::new(),
@@ -151,11 +177,14 @@ impl<'a> Known<'a> {
 
     fn add(&mut self, text: &Text, named: &Named<'a>, order: usize) {
         self.addressed |= named.clue.addressed || !named.clue.titles.is_empty();
-        self.sure |= named.clue.evidence == NameEvidence::Sure && !named.after_organisation;
-        for title in &named.clue.titles {
+        self.sure |= named.clue.evidence == NameEvidence::Sure && !named.after_organisation && !named.credited;
+        self.foreign |= named.clue.foreign && !named.after_organisation && !named.credited;
+        for title in named.ranks.iter().chain(&named.clue.titles) {
             self.add_title(text.slice(title.clone()).to_owned());
         }
-        for held in &named.posts {
+        let mut posts: Vec<_> = named.posts.iter().collect();
+        posts.sort_by_key(|held| held.tokens.start);
+        for held in posts {
             self.roles.push(held.clone());
         }
         let span = text.span(named.clue.name.clone());
@@ -178,9 +207,22 @@ impl<'a> Known<'a> {
         self.addressed |= part.addressed;
     }
 
+    /// Whether the name ends `whole`'s, or shortens its first word: `Putin`, `V. Putin`.
+    fn is_part_of(&self, whole: &Self) -> bool {
+        let initial = match self.words.as_slice() {
+            [first, last] => {
+                first.chars().count() == 1
+                    && whole.words.first().is_some_and(|word| word.len() > first.len() && word.starts_with(first.as_str()))
+                    && whole.words.last() == Some(last)
+            }
+            _ => false,
+        };
+        initial || whole.words.len() > self.words.len() && whole.words.ends_with(&self.words)
+    }
+
     /// Whether a person is meant, not a thing with capitals.
     fn is_person(&self) -> bool {
-        !self.roles.is_empty() || self.addressed || self.sure
+        !self.roles.is_empty() || self.addressed || self.sure || self.foreign && self.repeated
     }
 
     fn write(mut self, article: &mut Article, text: &Text) {

@@ -16,7 +16,9 @@ pub(crate) struct Roles<'a> {
 impl<'a> Roles<'a> {
     /// Adds a post; a shorter wording of one that is there goes by, a fuller one takes its place.
     pub(crate) fn push(&mut self, new: Held<'a>) {
-        if self.held.iter().any(|old| says(old, &new)) {
+        // Of two spellings of the same words the longer one is the fuller.
+        let longer = |old: &Held| new.post.key == old.post.key && new.tokens.len() > old.tokens.len();
+        if self.held.iter().any(|old| says(old, &new) && !longer(old)) {
             return;
         }
         let Some(at) = self.held.iter().position(|old| says(&new, old)) else {

@@ -21,7 +21,11 @@ pub(crate) fn attach<'a>(links: &[Link<'a>], claims: &mut Claims<'a>) {
             Cue::Is => (None, "official/copula"),
             _ => continue,
         };
-        let Some(number) = subject(links, at, *cue, claims) else { continue };
+        let number = match cue {
+            Cue::Holds | Cue::Left => receiver(links, at, claims).or_else(|| subject(links, at, *cue, claims)),
+            _ => subject(links, at, *cue, claims),
+        };
+        let Some(number) = number else { continue };
         for (next, link) in links.iter().enumerate().skip(at + 1) {
             if !link.joined {
                 break;
@@ -55,6 +59,21 @@ fn subject(links: &[Link<'_>], at: usize, cue: Cue, claims: &Claims<'_>) -> Opti
             _ => {}
         }
         joined &= link.joined;
+    }
+    None
+}
+
+/// The number of the name to whom the posts after the verb at `at` are given: `giữ chức Vụ trưởng Vụ Pháp chế cho bà A`.
+fn receiver(links: &[Link<'_>], at: usize, claims: &Claims<'_>) -> Option<usize> {
+    let mut given = false;
+    for link in links.iter().skip(at + 1) {
+        match &link.clue.kind {
+            _ if !link.joined => return None,
+            ClueKind::Post(_) | ClueKind::Mark(Mark::Comma) | ClueKind::Cue(Cue::Also | Cue::And) => given = false,
+            ClueKind::Cue(Cue::To) => given = true,
+            ClueKind::Name(name) if given => return claims.number(&name.name),
+            _ => return None,
+        }
     }
     None
 }

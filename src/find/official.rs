@@ -148,13 +148,8 @@ impl Walk<'_, '_> {
             next += 1;
         }
         if let Some(name) = reader.name(next).filter(|_| reader.post_start(next).is_none() && !self.is_thing(next)) {
-            let clue = NameClue {
-                name: next..name.end,
-                foreign: name.foreign,
-                titles,
-                addressed,
-                evidence: name.evidence,
-            };
+            let clue =
+                NameClue { name: next..name.end, foreign: name.foreign, titles, addressed, evidence: name.evidence };
             return Some(self.push(at..name.end, ClueKind::Name(clue)));
         }
         if addressed {

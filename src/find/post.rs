@@ -1,9 +1,6 @@
 use std::ops::Range;
 
-use super::{
-    official_words::Reader,
-    organisation::Phrase,
-};
+use super::{official_words::Reader, organisation::Phrase};
 use crate::{
     article::RoleStatus,
     clue::{PostClass, PostClue},

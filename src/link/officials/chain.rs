@@ -127,7 +127,8 @@ pub(crate) fn attach<'a>(links: &[Link<'a>], claims: &mut Claims<'a>) {
                 run = Run { shared: std::mem::take(&mut run.shared), ..Run::default() };
             }
             ClueKind::Post(post) => {
-                let semicolon = links.get(at + 1).is_some_and(|next| next.joined && next.clue.kind.is_mark(Mark::Semicolon));
+                let semicolon =
+                    links.get(at + 1).is_some_and(|next| next.joined && next.clue.kind.is_mark(Mark::Semicolon));
                 run.listed |= semicolon;
                 run.post(link, post, leads(links, at), claims);
             }

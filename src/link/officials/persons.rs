@@ -212,7 +212,10 @@ impl<'a> Known<'a> {
         let initial = match self.words.as_slice() {
             [first, last] => {
                 first.chars().count() == 1
-                    && whole.words.first().is_some_and(|word| word.len() > first.len() && word.starts_with(first.as_str()))
+                    && whole
+                        .words
+                        .first()
+                        .is_some_and(|word| word.len() > first.len() && word.starts_with(first.as_str()))
                     && whole.words.last() == Some(last)
             }
             _ => false,

@@ -168,7 +168,6 @@ impl Extractor {
     fn fill(&self, article: &mut Article, page: Page, input: &Input<'_>) {
         let text = self.join(article, page, input);
         let finds = self.finders.find(&text, &self.lexicon);
-        article.documents = finds.documents;
         article.money = finds.money;
         article.quantities = finds.quantities;
         link::link(article, &text, finds.clues);

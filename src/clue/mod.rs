@@ -1,10 +1,12 @@
 //! Clues: what finders saw at some tokens, as plain data, before linkers bring it together. The only words that `find` and `link` share.
 
 mod date;
+mod document;
 mod figure;
 mod official;
 
 pub(crate) use date::*;
+pub(crate) use document::*;
 pub(crate) use figure::*;
 pub(crate) use official::*;
 
@@ -13,6 +15,8 @@ pub(crate) use official::*;
 pub(crate) struct Clues {
     /// Time expressions, not yet resolved.
     pub(crate) dates: Vec<DateClue>,
+    /// Documents cited.
+    pub(crate) documents: Vec<DocumentClue>,
     /// What concerns officials, organisations and places.
     pub(crate) officials: OfficialClues,
     /// What concerns results on indices.

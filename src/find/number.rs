@@ -2,7 +2,11 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use crate::text::Text;
+use super::numeral::numerals;
+use crate::{
+    lexicon::{Hits, Lexicon},
+    text::Text,
+};
 
 /// A number in digits: `82,89`, `1.500`, `01`.
 #[derive(Clone, Debug)]
@@ -16,7 +20,15 @@ pub(crate) struct Number {
 /// The numbers of a text in order; a number's place in the list is its number in [`crate::rule::Layer::Number`].
 pub(crate) type Numbers = Vec<Number>;
 
-/// Finds every number of `text`.
+/// Every number of `text`, in digits or words, in order.
+pub(crate) fn all(text: &Text, lexicon: &Lexicon, hits: &Hits) -> Numbers {
+    let mut found = numbers(text);
+    found.extend(numerals(text, lexicon, hits));
+    found.sort_by_key(|number| number.tokens.start);
+    found
+}
+
+/// Finds every number in digits of `text`.
 ///
 /// A comma parts decimals and a full stop thousands; where a text writes them the other way round (`1,234.5`), the groups of three tell.
 pub(crate) fn numbers(text: &Text) -> Numbers {

@@ -59,6 +59,14 @@ tables! {
     Countries => "countries.tsv",
     /// Units of money and of quantities.
     Units => "units.tsv",
+    /// Currencies.
+    Currencies => "currencies.tsv",
+    /// Words that multiply a number.
+    Scales => "scales.tsv",
+    /// Words that say how exactly an amount is stated.
+    Hedges => "hedges.tsv",
+    /// Words of numbers.
+    NumberWords => "numberwords.tsv",
     /// Parts of the day.
     DayParts => "dayparts.tsv",
     /// Days of the week.
@@ -97,6 +105,12 @@ tables! {
     Namesakes => "namesakes.tsv",
     /// Words that, capitalised, are no part of a name.
     NameStops => "name_stops.tsv",
+    /// Kinds of documents.
+    DocumentKinds => "documentkinds.tsv",
+    /// Who issues documents.
+    Issuers => "issuers.tsv",
+    /// Laws by name.
+    Laws => "laws.tsv",
 }
 
 impl Table {

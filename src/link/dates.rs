@@ -1,3 +1,5 @@
+use std::collections::HashMap;
+
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
 use crate::{
@@ -6,8 +8,10 @@ use crate::{
     text::Text,
 };
 
-/// Resolves time expressions against the publish time and writes them into the article, in reading order.
-pub(crate) fn link(article: &mut Article, text: &Text, clues: &[DateClue]) {
+/// Resolves time expressions against the publish time and writes them into the article, in reading order;
+/// gives the value of each by its first token.
+pub(crate) fn link(article: &mut Article, text: &Text, clues: &[DateClue]) -> HashMap<usize, Edtf> {
+    let mut values = HashMap::new();
     let mut resolver = Resolver { published: article.published.as_ref().map(|stamp| stamp.value.day()), last: None };
     for clue in clues {
         let Some(value) = resolver.resolve(clue) else { continue };
@@ -15,7 +19,9 @@ pub(crate) fn link(article: &mut Article, text: &Text, clues: &[DateClue]) {
         let mut mention = DateMention::new(found, value, clue.part);
         mention.lunar = clue.lunar;
         article.dates.push(mention);
+        values.insert(clue.tokens.start, value);
     }
+    values
 }
 
 struct Resolver {

@@ -1,6 +1,7 @@
 //! The linkers: clues brought together into facts. On a tie none is made.
 
 mod dates;
+mod documents;
 mod officials;
 mod organisations;
 mod results;
@@ -9,7 +10,8 @@ use crate::{article::Article, clue::Clues, text::Text};
 
 /// Brings the clues of `text` together and writes the facts into `article`, whose header fields (publish time, title) are filled already.
 pub(crate) fn link(article: &mut Article, text: &Text, clues: Clues) {
-    dates::link(article, text, &clues.dates);
+    let dates = dates::link(article, text, &clues.dates);
+    documents::link(article, text, clues.documents, |token| dates.get(&token).copied());
     officials::link(article, text, &clues.officials);
     organisations::link(article, text, &clues.officials.organisations);
     results::link(article, text, &clues.figures);

@@ -5,6 +5,8 @@ pub(crate) enum Layer {
     Number,
     /// Times of day: `20h`, `14:32`.
     Clock,
+    /// Symbols of documents: `281/QĐ-TTg`.
+    Symbol,
     /// Points of the calendar, before the words around them are read: `02/12`, `quý I/2021`.
     Point,
     /// Dates.
@@ -16,7 +18,7 @@ pub(crate) enum Layer {
 }
 
 impl Layer {
-    const COUNT: usize = 6;
+    const COUNT: usize = 7;
 }
 
 /// The places of what was found, by kind. Finds of one kind do not overlap.

@@ -62,8 +62,8 @@ def main():
     environment.enter()
     golds = list(gold.texts())
     peers = {"dateparser": ("dateparser", dateparser_dates), "Duckling": ("pyduckling-native-phihos", duckling_dates)}
-    rows = {"thongcao": [our_dates(arguments.binary, wanted, path) for wanted, path in golds]}
     versions = {"thongcao": ours.version(arguments.binary)}
+    rows = {"thongcao": [our_dates(arguments.binary, wanted, path) for wanted, path in golds]}
     for name, (package, read) in peers.items():
         if environment.version(package) is None:
             print(f"{name} is left out: no wheel of {package} for this Python was installed.\n")

@@ -95,10 +95,8 @@ def main():
     inputs = {name: value for name, value in INPUTS.items() if re.search(arguments.only, name)}
     versions = {"thongcao": ours.version(arguments.binary)}
     versions |= {package: environment.version(package) for package, _ in READERS.values()} | smoothie.versions()
-    bounds = f"At most {arguments.limit} s of processor time and {MEBIBYTES} MiB."
-    markdown.heading(
-        f"{len(inputs)} hostile pages", versions, f"{bounds} × is the growth from half the count to the full."
-    )
+    note = f"At most {arguments.limit} s of processor time, {MEBIBYTES} MiB; × is the growth from half to full count."
+    markdown.heading(f"{len(inputs)} hostile pages", versions, note)
     deadline = time.monotonic() + arguments.minutes * 60
     programs = {
         "thongcao": functools.partial(ours.command, arguments.binary, "html"),
@@ -109,12 +107,9 @@ def main():
         path, empty = pathlib.Path(folder) / "hostile.html", pathlib.Path(folder) / "empty.html"
         empty.write_text("<!doctype html><title></title>")
         timers = {}
-        for tool in TOOLS:
-            if re.search(arguments.tools, tool):
-                known = tool in programs
-                timers[tool] = (
-                    program(programs[tool], arguments.limit, empty) if known else reader(tool, arguments.limit)
-                )
+        for tool in filter(re.compile(arguments.tools).search, TOOLS):
+            command = programs.get(tool)
+            timers[tool] = program(command, arguments.limit, empty) if command else reader(tool, arguments.limit)
         found = rows(inputs, timers, path, arguments.limit, deadline)
         markdown.table(["", *timers, "memory of thongcao"], found)
 

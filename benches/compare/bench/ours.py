@@ -15,7 +15,10 @@ def add_argument(parser):
 
 def version(binary):
     """The version that the program tells, and the commit that is checked out beside it."""
-    told = subprocess.run([binary, "--version"], capture_output=True, text=True, check=True).stdout.split()[-1]
+    try:
+        told = subprocess.run([binary, "--version"], capture_output=True, text=True, check=True).stdout.split()[1]
+    except (OSError, subprocess.CalledProcessError, IndexError):
+        raise SystemExit(f"{binary} is no thongcao: run cargo build --release, or name another build") from None
     describe = ["git", "-C", ROOT, "describe", "--always", "--dirty"]
     commit = subprocess.run(describe, capture_output=True, text=True).stdout
     build = "debug build, " if "debug" in binary else ""

@@ -141,6 +141,10 @@ pub(crate) enum Cue {
     Behalf,
     /// `Ảnh`: who made a picture follows.
     Credit,
+    /// `theo`: whose words follow.
+    Says,
+    /// The colon after a span of years: `4/1985-7/1988:`.
+    Years,
 }
 
 /// A mark between links.

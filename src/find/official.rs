@@ -8,7 +8,7 @@ use super::{
     post::post,
 };
 use crate::{
-    clue::{ClueKind, Mark, NameClue, NameEvidence, OfficialClue, OfficialClues, OrganisationClue},
+    clue::{ClueKind, Cue, Mark, NameClue, NameEvidence, OfficialClue, OfficialClues, OrganisationClue},
     lexicon::Table,
     rule::Scene,
     text::Sentence,
@@ -50,9 +50,12 @@ impl Walk<'_, '_> {
     fn step(&mut self, at: usize) -> usize {
         let reader = self.reader;
         if let Some(mark) = reader.mark(at) {
+            if mark == Mark::Colon && self.is_year_end(at) {
+                return self.push(at..at + 1, ClueKind::Cue(Cue::Years));
+            }
             return self.push(at..at + 1, ClueKind::Mark(mark));
         }
-        if let Some(end) = self.called_after(at) {
+        if let Some(end) = self.called_after(at).or_else(|| self.nobody(at)) {
             return end;
         }
         let organisation = reader.organisation_head(at).filter(|_| reader.is_capital(at));
@@ -77,7 +80,9 @@ impl Walk<'_, '_> {
             return end;
         }
         if let Some((cue, end)) = reader.cue(at) {
-            if !reader.is_capital(at) || reader.name(at).is_none_or(|name| name.syllables < 2) {
+            // `tin`, `nguồn` are words like others where no colon follows.
+            let credit = cue == Cue::Credit && reader.mark(end) != Some(Mark::Colon) && !reader.is_capital(end);
+            if !credit && (!reader.is_capital(at) || reader.name(at).is_none_or(|name| name.syllables < 2)) {
                 return self.push(at..end, ClueKind::Cue(cue));
             }
         }
@@ -91,6 +96,19 @@ impl Walk<'_, '_> {
     fn called_after(&self, at: usize) -> Option<usize> {
         let end = self.reader.table(at, Table::Namesakes)?;
         self.reader.name(end).map(|name| name.end)
+    }
+
+    /// Capitalised words that mean nobody: `Bác Hồ`.
+    fn nobody(&self, at: usize) -> Option<usize> {
+        let end = self.reader.table(at, Table::NotPersons).filter(|_| self.reader.is_capital(at))?;
+        let longer = self.reader.name(at).is_some_and(|name| name.end > end && name.evidence == NameEvidence::Sure);
+        (!longer).then_some(end)
+    }
+
+    /// Whether a span of years ends right before the colon at `at`: `4/1985-7/1988`, `2010 - nay`.
+    fn is_year_end(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).map_or("", |i| self.reader.word(i));
+        before == "nay" || before.len() == 4 && before.bytes().all(|byte| byte.is_ascii_digit())
     }
 
     fn place(&self, at: usize) -> Option<usize> {
@@ -197,7 +215,9 @@ impl Walk<'_, '_> {
 
     /// Whether a post ends right before `at`: `Bộ trưởng Tiến`.
     fn led(&self, at: usize) -> bool {
-        self.clues.sequence.last().is_some_and(|clue| clue.tokens.end == at && matches!(clue.kind, ClueKind::Post(_)))
+        self.clues.sequence.last().is_some_and(|clue| {
+            clue.sentence == self.number && clue.tokens.end == at && matches!(clue.kind, ClueKind::Post(_))
+        })
     }
 
     /// Notes the organisations named in `tokens`.

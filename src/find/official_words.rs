@@ -198,6 +198,7 @@ fn cue(cell: &str) -> Cue {
         "side" => Cue::Side,
         "appoints" => Cue::Appoints,
         "credit" => Cue::Credit,
+        "says" => Cue::Says,
         _ => Cue::Behalf,
     }
 }
@@ -381,7 +382,7 @@ impl<'a> Reader<'a> {
         let mut key = Vec::new();
         let mut at = tokens.start;
         while at < tokens.end {
-            let row = [Table::Organisations, Table::Fields, Table::Geography, Table::PlaceHeads]
+            let row = [Table::Posts, Table::Organisations, Table::Fields, Table::Geography, Table::PlaceHeads]
                 .into_iter()
                 .filter_map(|table| self.hit(at, table))
                 .filter(|(_, end)| *end <= tokens.end)

@@ -253,6 +253,10 @@ impl<'a> Phrase<'a> {
             Last::Post(_) => {
                 let single = reader.pieces(at).len() == 1;
                 let open = self.last == Last::Post(PostTail::Content);
+                // `Tổng Giám đốc Intracom Group`: several words that are a company's.
+                if let Some(last) = reader.pieces(at).last().filter(|_| open && reader.is_company(at)) {
+                    return self.complete(Last::Complete, *last);
+                }
                 let begins = open && reader.is_lower(end) && is_vietnamese(reader.word(at)) && !reader.clause(end);
                 (single && open && (begins || !is_vietnamese(reader.word(at)))).then_some(())?;
                 self.complete(if begins { Last::Open } else { Last::Complete }, end)
@@ -339,7 +343,6 @@ impl<'a> Phrase<'a> {
             "khóa" | "khoá" | "Khóa" => self.term(at + 1),
             "các" | "từ" if matches!(reader.word(at + 1), "khóa" | "khoá") => self.term(at + 2),
             "đến" if matches!(reader.word(at + 1), "khóa" | "khoá") => self.term(at + 2),
-            "nhiệm" if reader.word(at + 1) == "kỳ" => self.years(at + 2),
             "lần" if reader.word(at + 1) == "thứ" => self.ordinal(at + 2),
             "năm" if self.last == Last::Open && reader.is_digits(at + 1) => self.complete(Last::Complete, at + 2),
             "số" if reader.is_digits(at + 1) => self.complete(Last::Complete, at + 2),
@@ -350,7 +353,8 @@ impl<'a> Phrase<'a> {
     /// After `và` or a dash: another piece of the same name.
     fn joined(&mut self, at: usize) -> Option<usize> {
         let reader = self.reader;
-        if matches!(self.last, Last::Post(_)) || reader.post_start(at).is_some() {
+        let title = reader.table(at, Table::Titles).is_some();
+        if matches!(self.last, Last::Post(_)) || title || reader.post_start(at).is_some() {
             return None;
         }
         if let Some((head, end)) = reader.organisation_head(at) {
@@ -468,6 +472,7 @@ impl<'a> Phrase<'a> {
     fn item(&self, at: usize) -> Option<usize> {
         let reader = self.reader;
         if reader.post_start(at).is_some()
+            || reader.table(at, Table::Titles).is_some()
             || reader.organisation_head(at).is_some()
             || reader.geography(at).is_some()
             || reader.begins_person(at)
@@ -544,15 +549,5 @@ impl<'a> Phrase<'a> {
     fn ordinal(&mut self, at: usize) -> Option<usize> {
         let end = self.term(at)?;
         Some(end)
-    }
-
-    /// After `nhiệm kỳ`: `2021-2026`.
-    fn years(&mut self, at: usize) -> Option<usize> {
-        let reader = self.reader;
-        if !reader.is_digits(at) {
-            return None;
-        }
-        let end = if reader.mark(at + 1) == Some(Mark::Dash) && reader.is_digits(at + 2) { at + 3 } else { at + 1 };
-        self.complete(Last::Complete, end)
     }
 }

@@ -111,6 +111,12 @@ impl Reader<'_> {
         upper(at) && (upper(at + 1) || at.checked_sub(1).is_some_and(upper))
     }
 
+    /// Whether the capitalised words from `at` on are a company's or a product's: `Intracom Group`.
+    pub(crate) fn is_company(&self, at: usize) -> bool {
+        let end = self.pieces(at).last().copied().unwrap_or(at);
+        (at..end).any(|i| self.name_stop(i) == Some(NameStop::Thing))
+    }
+
     /// The name that begins at `at`, by its form alone.
     pub(crate) fn name(&self, at: usize) -> Option<Name> {
         let pieces = self.pieces(at);

@@ -103,6 +103,8 @@ tables! {
     ClauseWords => "clause_words.tsv",
     /// Words before a name that is a thing called after somebody.
     Namesakes => "namesakes.tsv",
+    /// Capitalised words that look like a name and mean nobody.
+    NotPersons => "not_persons.tsv",
     /// Words that, capitalised, are no part of a name.
     NameStops => "name_stops.tsv",
     /// Kinds of documents.

@@ -101,6 +101,8 @@ struct Run<'a> {
     listed: bool,
     /// The picture's maker follows.
     credit: bool,
+    /// `theo` stands before the name.
+    says: bool,
 }
 
 /// Ties the posts and names that stand side by side.
@@ -115,6 +117,12 @@ pub(crate) fn attach<'a>(links: &[Link<'a>], claims: &mut Claims<'a>) {
                 claims.credit(name);
                 run = Run::default();
             }
+            // `Mạnh Hoành Vĩ (Meng Hongwei)`: the same person in another spelling.
+            ClueKind::Name(name)
+                if run.between == Some(Between::Bracket) && run.current.is_some_and(|c| !c.followed) =>
+            {
+                claims.alias(name, run.current.map(|current| current.number));
+            }
             ClueKind::Name(name) => {
                 let before = at.checked_sub(1).and_then(|i| links.get(i)).filter(|_| link.joined);
                 let organisation = before.is_some_and(|link| matches!(link.clue.kind, ClueKind::Organisation));
@@ -127,6 +135,7 @@ pub(crate) fn attach<'a>(links: &[Link<'a>], claims: &mut Claims<'a>) {
                 run = Run { shared: std::mem::take(&mut run.shared), ..Run::default() };
             }
             ClueKind::Post(post) => {
+                run.credit = false;
                 let semicolon =
                     links.get(at + 1).is_some_and(|next| next.joined && next.clue.kind.is_mark(Mark::Semicolon));
                 run.listed |= semicolon;
@@ -139,6 +148,7 @@ pub(crate) fn attach<'a>(links: &[Link<'a>], claims: &mut Claims<'a>) {
             ClueKind::Cue(Cue::And) => run.between = Some(Between::And),
             ClueKind::Cue(Cue::Also) => run.between = Some(Between::Also),
             ClueKind::Cue(Cue::Many) => run.many = true,
+            ClueKind::Cue(Cue::Says) => run = Run { says: true, ..Run::default() },
             ClueKind::Cue(Cue::Credit) => run = Run { credit: true, ..Run::default() },
             ClueKind::Cue(Cue::Is | Cue::Among) => run.between = Some(Between::Is),
             ClueKind::Cue(_) => run = Run::default(),
@@ -289,6 +299,8 @@ impl<'a> Run<'a> {
             None => !current.led && !bare,
             // `… Trần Đại Quang, Thủ tướng trân trọng mời`: a title alone, and a verb.
             Some(Between::Comma) if current.led && bare && link.goes_on => post.class != PostClass::Office,
+            // `Theo ông A, Chủ tịch Trung Quốc đã đồng ý`
+            Some(Between::Comma) if self.says && link.goes_on => false,
             // `ông A và đại biểu Quốc hội`
             Some(Between::And) => current.followed && !bare,
             _ => true,

@@ -28,6 +28,8 @@ pub(crate) struct Named<'a> {
     pub(crate) after_organisation: bool,
     /// Whether it is the maker's of a picture.
     pub(crate) credited: bool,
+    /// The number of the name of which it is another spelling.
+    pub(crate) alias: Option<usize>,
 }
 
 /// A post said to be held.
@@ -57,6 +59,7 @@ impl<'a> Claims<'a> {
             ranks: Vec::new(),
             after_organisation: false,
             credited: false,
+            alias: None,
         });
     }
 
@@ -72,6 +75,18 @@ impl<'a> Claims<'a> {
         if let Some(named) = self.number(&clue.name).and_then(|number| self.names.get_mut(number)) {
             named.credited = true;
         }
+    }
+
+    /// Says that a name is another spelling of the name `of`.
+    pub(crate) fn alias(&mut self, clue: &NameClue, of: Option<usize>) {
+        if let Some(named) = self.number(&clue.name).and_then(|number| self.names.get_mut(number)) {
+            named.alias = of;
+        }
+    }
+
+    /// The number of the name that an earlier sentence spoke of last.
+    pub(crate) fn topic(&self) -> Option<usize> {
+        (0..self.sentence).rev().find(|&number| !self.names[number].credited && self.names[number].alias.is_none())
     }
 
     /// Says that ranks before the posts that led to the name `number` are its own.

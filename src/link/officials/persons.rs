@@ -51,7 +51,7 @@ fn full_names<'a>(text: &Text, claims: &Claims<'a>) -> Vec<Known<'a>> {
     let mut by_name: HashMap<Vec<String>, usize> = HashMap::new();
     for (order, named) in claims.names.iter().enumerate() {
         let words = words(text, named);
-        if words.len() < 2 {
+        if words.len() < 2 || named.alias.is_some() {
             continue;
         }
         let number = *by_name.entry(words.clone()).or_insert_with(|| {
@@ -122,11 +122,12 @@ fn add_short_names<'a>(article: &mut Article, text: &Text, claims: &Claims<'a>, 
     for (order, named) in claims.names.iter().enumerate() {
         let words = words(text, named);
         let [word] = words.as_slice() else { continue };
-        let fits = by_last.get(word).or_else(|| by_first.get(word)).map(Vec::as_slice).unwrap_or_default();
+        let last = by_last.get(word);
+        let fits = last.or_else(|| by_first.get(word)).map(Vec::as_slice).unwrap_or_default();
         match fits {
             [one] => {
                 known[*one].add(text, named, order);
-                known[*one].repeated = true;
+                known[*one].repeated |= last.is_some();
             }
             [] if named.clue.addressed || !named.posts.is_empty() => {
                 let number = *alone.entry(word.clone()).or_insert_with(|| {

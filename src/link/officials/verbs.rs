@@ -19,12 +19,19 @@ pub(crate) fn attach<'a>(links: &[Link<'a>], claims: &mut Claims<'a>) {
             Cue::Left => (Some(RoleStatus::Former), "official/left"),
             Cue::Was => (Some(RoleStatus::Former), "official/was"),
             Cue::Is => (None, "official/copula"),
+            Cue::Years => (Some(RoleStatus::Former), "official/career"),
             _ => continue,
         };
         let number = match cue {
             Cue::Holds | Cue::Left => receiver(links, at, claims).or_else(|| subject(links, at, *cue, claims)),
+            Cue::Years if at == 0 => claims.topic(),
+            Cue::Years => subject(links, at, *cue, claims).or_else(|| claims.topic()),
             _ => subject(links, at, *cue, claims),
         };
+        // `Ông từng giữ chức …`: the person of the sentence before.
+        let spoken = links.iter().take(at).any(|link| matches!(link.clue.kind, ClueKind::Address));
+        let named = links.iter().take(at).any(|link| matches!(link.clue.kind, ClueKind::Name(_)));
+        let number = number.or_else(|| if spoken && !named { claims.topic() } else { None });
         let Some(number) = number else { continue };
         for (next, link) in links.iter().enumerate().skip(at + 1) {
             if !link.joined {
@@ -35,6 +42,8 @@ pub(crate) fn attach<'a>(links: &[Link<'a>], claims: &mut Claims<'a>) {
                     claims.hold(number, held(link.clue, post, status.unwrap_or(post.status), rule));
                 }
                 ClueKind::Mark(Mark::Comma | Mark::Dash | Mark::Colon) => {}
+                ClueKind::Mark(Mark::Semicolon) if matches!(cue, Cue::Was | Cue::Years | Cue::Holds) => {}
+                ClueKind::Rank => {}
                 ClueKind::Cue(Cue::Also | Cue::And | Cue::Many | Cue::Holds) => {}
                 _ => break,
             }

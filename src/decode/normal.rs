@@ -5,51 +5,58 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 use super::syllable::is_syllable;
 
 /// `text` in NFC, with misplaced Vietnamese marks put right; and how many these were. Nothing where nothing changes.
+///
+/// Only the neighbourhood of what may change is touched, so that a long page with one loose mark costs no more than a clean one.
 pub(super) fn compose(text: &str) -> Option<(String, usize)> {
-    let doubtful = first_doubtful(text)?;
-    // Back to the letter that a mark may stand on.
-    let from = text[..doubtful].char_indices().next_back().map_or(0, |(at, _)| at);
-    if is_nfc_quick(text[from..].chars()) == IsNormalized::Yes {
+    let mut next = first_doubtful(text, 0);
+    let mut composed = String::new();
+    let (mut end, mut settled, mut changed) = (0, 0, false);
+    while let Some(at) = next {
+        // The letter before may take a mark; what is not doubtful begins anew.
+        let start = text[end..at].char_indices().next_back().map_or(at, |(before, _)| end + before);
+        let length: usize = text[at..].chars().take_while(|&c| is_doubtful(c)).map(char::len_utf8).sum();
+        let cluster = &text[start..at + length];
+        if is_nfc_quick(cluster.chars()) == IsNormalized::Yes {
+            composed.push_str(&text[end..at + length]);
+        } else {
+            composed.push_str(&text[end..start]);
+            let before = composed.len();
+            for c in cluster.nfc() {
+                if is_mark(c) && (join(&mut composed, c) || join_over_space(&mut composed, c)) {
+                    settled += 1;
+                } else {
+                    composed.push(c);
+                }
+            }
+            changed |= composed.get(before..) != Some(cluster);
+        }
+        end = at + length;
+        next = first_doubtful(text, end);
+    }
+    if !changed {
         return None;
     }
-    let composed: String = text.nfc().collect();
-    let (settled, count) = settle(&composed);
-    let result = if count > 0 { settled.nfc().collect() } else { composed };
-    (result != text).then_some((result, count))
+    composed.push_str(&text[end..]);
+    // A mark that moved may stand before others now.
+    Some((if settled > 0 { composed.nfc().collect() } else { composed }, settled))
 }
 
-/// The first sign that need not be in NFC. Below U+0300, in the Vietnamese block and in common punctuation everything is.
-fn first_doubtful(text: &str) -> Option<usize> {
+/// Where after `from` the first sign stands that need not be in NFC.
+fn first_doubtful(text: &str, mut from: usize) -> Option<usize> {
     let bytes = text.as_bytes();
-    let mut from = 0;
-    while let Some(at) = bytes.get(from..)?.iter().position(|&byte| byte >= 0xCC).map(|at| from + at) {
-        let (second, third) = (bytes.get(at + 1).copied()?, bytes.get(at + 2).copied().unwrap_or_default());
-        let fine = match bytes[at] {
-            0xE1 => matches!(second, 0xBA | 0xBB),
-            0xE2 => second == 0x80 && third > 0x81,
-            _ => false,
-        };
-        if !fine {
+    loop {
+        let at = from + bytes.get(from..)?.iter().position(|&byte| byte >= 0xCC)?;
+        let c = text.get(at..)?.chars().next()?;
+        if is_doubtful(c) {
             return Some(at);
         }
-        from = at + 3;
+        from = at + c.len_utf8();
     }
-    None
 }
 
-/// Puts Vietnamese marks that stand alone after NFC onto their letter.
-fn settle(text: &str) -> (String, usize) {
-    let mut settled = String::with_capacity(text.len());
-    let mut count = 0;
-    for c in text.chars() {
-        let mended = is_mark(c) && (join(&mut settled, c) || join_over_space(&mut settled, c));
-        if mended {
-            count += 1;
-        } else {
-            settled.push(c);
-        }
-    }
-    (settled, count)
+/// Whether `c` need not be in NFC. Below U+0300, among Vietnamese letters and in common punctuation everything is.
+const fn is_doubtful(c: char) -> bool {
+    c >= '\u{300}' && !matches!(c, '\u{1E80}'..='\u{1EFF}' | '\u{2002}'..='\u{203F}')
 }
 
 /// Puts `mark` onto the last letter of `text`, though another mark came first (`é` + circumflex), or drops it where the letter has it.

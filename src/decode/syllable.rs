@@ -1,6 +1,6 @@
 //! How a Vietnamese syllable is built: onset + rhyme + tone. This tells right readings of bytes from wrong ones.
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::{collections::BTreeMap, sync::LazyLock};
 
 use unicode_normalization::char::decompose_canonical;
 
@@ -103,7 +103,7 @@ fn fits(letters: &[char], onset: &str, tone: Option<(usize, Tone)>) -> bool {
 }
 
 /// The rhymes, and which letters of each may carry the tone.
-static RHYMES: LazyLock<HashMap<&'static str, Vec<usize>>> = LazyLock::new(|| {
+static RHYMES: LazyLock<BTreeMap<&'static str, Vec<usize>>> = LazyLock::new(|| {
     rows()
         .map(|[rhyme, bearers, _]| {
             (rhyme, bearers.split('|').filter_map(|n| n.parse::<usize>().ok()?.checked_sub(1)).collect())

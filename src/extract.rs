@@ -202,13 +202,9 @@ impl Extractor {
         let mut spans = Vec::with_capacity(page.parts.len());
         for part in page.parts {
             let mended = decode::mend(&part.text, part.font.as_deref());
-            let text = mended.as_deref().unwrap_or(&part.text);
+            let text = mended.as_ref().map_or(part.text.as_str(), |mended| mended.text.as_str());
             let span = builder.push(part.kind, text);
-            if mended.is_some() {
-                article
-                    .diagnostics
-                    .push(Diagnostic::new("font-mended", "letters of a legacy font were read as Unicode").at(span));
-            }
+            article.diagnostics.extend(mended.iter().flat_map(|mended| mended.diagnostics(span)));
             match part.kind {
                 BlockKind::Title if article.title.is_none() => article.title = Some(text.to_owned()),
                 BlockKind::Lead if article.lead.is_none() => article.lead = Some(text.to_owned()),
@@ -219,14 +215,16 @@ impl Extractor {
                 }
                 _ => {}
             }
-            // Offsets of links hold only where the text was left as it is.
-            if mended.is_none() {
-                article.links.extend(part.links.iter().map(|link| Link {
-                    href: link.href.clone(),
-                    text: link.span.of(text).to_owned(),
-                    span: Span::new(span.start + link.span.start, span.start + link.span.end),
-                }));
+            let mut places: Vec<Span> = part.links.iter().map(|link| link.span).collect();
+            if mended.is_some() {
+                // Links whose place cannot be told any more are left out.
+                places = decode::move_spans(&part.text, part.font.as_deref(), text, &places).unwrap_or_default();
             }
+            article.links.extend(part.links.into_iter().zip(places).map(|(link, place)| Link {
+                href: link.href,
+                text: place.of(text).to_owned(),
+                span: Span::new(span.start + place.start, span.start + place.end),
+            }));
             spans.push(span);
         }
         let text = builder.finish(&self.vocabulary);

@@ -10,6 +10,7 @@ mod evidence;
 mod font;
 mod legacy;
 mod normal;
+mod part;
 mod standin;
 mod syllable;
 mod twice;
@@ -19,6 +20,8 @@ use encoding_rs::Encoding;
 
 use crate::article::Diagnostic;
 use charset::Charset;
+
+pub(crate) use part::{mend, move_spans};
 
 /// What bytes became.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -93,8 +96,11 @@ fn detect<'a>(bytes: &'a [u8], given: Option<&str>, diagnostics: &mut Vec<Diagno
 impl Decoded {
     /// Mends what earlier hands spoilt.
     fn mend(&mut self) {
-        if let Some((text, _)) = normal::compose(&self.text) {
+        if let Some((text, marks)) = normal::compose(&self.text) {
             self.text = text;
+            if marks > 0 {
+                self.note("marks-mended", format!("{marks} marks stood beside their letter"));
+            }
         }
         // Twice encoded twice occurs as well; more does not.
         for _ in 0..2 {
@@ -110,6 +116,9 @@ impl Decoded {
         if let Some((text, words)) = standin::mend(&self.text, markup) {
             self.text = text;
             self.note("letters-mended", format!("{words} words had letters that stand in for Vietnamese ones"));
+        }
+        if let Some((text, _)) = normal::compose(&self.text) {
+            self.text = text;
         }
     }
 
@@ -150,10 +159,4 @@ fn has_markup(text: &str) -> bool {
             || rest.get(..8).is_some_and(|head| head.eq_ignore_ascii_case("!doctype"))
             || (name.starts_with(|c: char| c.is_ascii_alphabetic()) && name.contains('>'))
     })
-}
-
-/// Mends a piece of text that came out of a legacy font (TCVN3 or VNI letters inside correct Unicode); `font` is the font's name
-/// where the markup tells. Nothing where nothing is to be mended.
-pub(crate) fn mend(text: &str, font: Option<&str>) -> Option<String> {
-    font::mend(text, font)
 }

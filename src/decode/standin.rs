@@ -5,7 +5,7 @@ use super::{evidence::is_abbreviation, syllable::is_syllable};
 /// The letter that `c` stands in for.
 ///
 /// `Ð` (eth) looks like `Đ`, `ƣ` (gha) has the place of `ư` in old fonts; `ŕ`, `ę` … have in windows-1250 the bytes of `à`, `ê` … .
-const fn meant(c: char) -> Option<char> {
+fn meant(c: char) -> Option<char> {
     Some(match c {
         'Ð' | 'Ɖ' => 'Đ',
         'ð' | 'ɖ' => 'đ',
@@ -39,6 +39,7 @@ pub(super) fn mend(text: &str, markup: bool) -> Option<(String, usize)> {
     if !text.chars().any(|c| matches!(c, 'Ơ' | 'ơ' | 'Ư' | 'ư' | 'đ' | 'Đ' | 'Ạ'..='ỹ')) {
         return None;
     }
+    let central = text.matches(['ŕ', 'ę', 'ě', 'ň', 'ů']).count() > 2;
     let mut mended = String::with_capacity(text.len());
     let mut count = 0;
     let mut tag = false;
@@ -55,7 +56,7 @@ pub(super) fn mend(text: &str, markup: bool) -> Option<(String, usize)> {
             '>' => tag = false,
             _ => {}
         }
-        match (!tag).then(|| reading(word)).flatten() {
+        match (!tag).then(|| reading(word, central)).flatten() {
             Some(reading) => {
                 mended.push_str(&reading);
                 count += 1;
@@ -67,12 +68,18 @@ pub(super) fn mend(text: &str, markup: bool) -> Option<(String, usize)> {
     (count > 0).then_some((mended, count))
 }
 
-/// The word meant by one with stand-ins.
-fn reading(word: &str) -> Option<String> {
-    if word.is_ascii() || !word.chars().any(|c| meant(c).is_some()) {
+/// The word meant by one with stand-ins. Where the text was read as windows-1250 (`central`), `đă` is `đã`: no syllable ends in ă.
+fn reading(word: &str, central: bool) -> Option<String> {
+    let open = central && word.ends_with(['ă', 'Ă']);
+    if word.is_ascii() || !(open || word.chars().any(|c| meant(c).is_some())) {
         return None;
     }
-    let read: String = word.chars().map(|c| meant(c).unwrap_or(c)).collect();
+    let read = word.chars().map(|c| match c {
+        'ă' if open => 'ã',
+        'Ă' if open => 'Ã',
+        _ => meant(c).unwrap_or(c),
+    });
+    let read: String = read.collect();
     (is_syllable(&read) || is_abbreviation(&read)).then_some(read)
 }
 
@@ -98,6 +105,7 @@ mod tests {
         assert_eq!(mend("Ðảng bộ tỉnh, HÐND").as_deref(), Some("Đảng bộ tỉnh, HĐND"));
         assert_eq!(mend("đƣợc nhƣ").as_deref(), Some("được như"));
         assert_eq!(mend("Ngŕy 5, Chủ tịch nói về těnh hěnh").as_deref(), Some("Ngày 5, Chủ tịch nói về tình hình"));
+        assert_eq!(mend("Ngŕy vŕ těnh hěnh đă được").as_deref(), Some("Ngày và tình hình đã được"));
         assert_eq!(mend("Ông Dvořák và ông Ðorđe, bà Ůžka đến"), None);
         assert_eq!(mend("Ísland, Ðórdís, það"), None, "no Vietnamese around");
         assert_eq!(mend("<a href='/Ðảng'>Đảng</a>"), None, "an address");

@@ -4,7 +4,8 @@ use super::legacy::western_code;
 
 /// `text` with its twice-encoded letters read once more, if it is certain that it has such; and how many they were.
 pub(super) fn mend(text: &str) -> Option<(String, usize)> {
-    let mut mended = String::new();
+    starts(text).next()?;
+    let mut mended = String::with_capacity(text.len());
     let (mut end, mut letters, mut long, mut odd) = (0, 0, 0, 0);
     for at in starts(text) {
         if at < end {

@@ -2,6 +2,7 @@
 
 mod architecture;
 mod articles;
+mod encodings;
 mod phrases;
 mod readme;
 #[cfg(feature = "schema")]

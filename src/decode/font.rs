@@ -134,8 +134,9 @@ fn in_capitals(text: &str, word: &Word) -> bool {
     match capitals(&text[word.start..word.end]) {
         Some(2..) => true,
         Some(1) => {
-            let before = text[..word.start].rsplit(is_gap).find(|other| !other.is_empty());
-            let after = text[word.end..].split(is_gap).find(|other| !other.is_empty());
+            let before = text[..word.start].trim_end_matches(is_space).rsplit(is_gap).next();
+            let after = text[word.end..].trim_start_matches(is_space).split(is_gap).next();
+            let (before, after) = (before.filter(|other| !other.is_empty()), after.filter(|other| !other.is_empty()));
             before.or(after).is_some() && [before, after].into_iter().flatten().all(|other| capitals(other) >= Some(2))
         }
         _ => false,
@@ -146,6 +147,11 @@ fn in_capitals(text: &str, word: &Word) -> bool {
 fn capitals(spelt: &str) -> Option<usize> {
     let small = spelt.chars().any(|c| c.is_ascii_lowercase() || matches!(c, '\u{A8}'..='\u{AE}'));
     (!small).then(|| spelt.chars().filter(|c| c.is_ascii_uppercase() || matches!(c, '\u{A1}'..='\u{A7}')).count())
+}
+
+/// What parts words of one line.
+fn is_space(c: char) -> bool {
+    is_gap(c) && !matches!(c, '\n' | '<' | '>')
 }
 
 /// What parts words.

@@ -152,11 +152,12 @@ impl Decoded {
 
 /// Whether `text` has tags.
 fn has_markup(text: &str) -> bool {
-    text.match_indices('<').any(|(at, _)| {
+    let last = text.rfind('>').unwrap_or(0);
+    text[..last].match_indices('<').any(|(at, _)| {
         let rest = &text[at + 1..];
-        let name = rest.trim_start_matches('/');
-        rest.starts_with("!--")
-            || rest.get(..8).is_some_and(|head| head.eq_ignore_ascii_case("!doctype"))
-            || (name.starts_with(|c: char| c.is_ascii_alphabetic()) && name.contains('>'))
+        let doctype = rest.get(..8).is_some_and(|head| head.eq_ignore_ascii_case("!doctype"));
+        doctype
+            || rest.starts_with("!--")
+            || rest.trim_start_matches('/').starts_with(|c: char| c.is_ascii_alphabetic())
     })
 }

@@ -3,6 +3,7 @@
 mod architecture;
 mod articles;
 mod encodings;
+mod invariants;
 mod phrases;
 mod readme;
 #[cfg(feature = "schema")]

@@ -59,6 +59,8 @@ pub(crate) struct PostClue {
     pub(crate) status: RoleStatus,
     /// What kind of post.
     pub(crate) class: PostClass,
+    /// Whether the organisation has a name, not only words in lower case: `chuyên gia kinh tế` has none.
+    pub(crate) named: bool,
     /// Its words in one spelling and without filling words, to tell two wordings of one post: `UBND` is `ủy ban nhân dân`.
     pub(crate) key: Vec<String>,
     /// How many of them are the title's.

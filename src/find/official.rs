@@ -132,15 +132,16 @@ impl Walk<'_, '_> {
     /// Honorifics and titles in any order, and the name after them.
     fn addressed(&mut self, at: usize) -> Option<usize> {
         let reader = self.reader;
-        let (mut next, mut titles, mut addressed) = (at, Vec::new(), false);
+        let (mut next, mut titles, mut addressed, mut plain) = (at, Vec::new(), false, false);
         loop {
             if let Some(end) = reader.table(next, Table::Titles).filter(|end| self.is_title(next, *end)) {
                 titles.push(next..end);
                 next = end;
-            } else if let Some((_, end)) =
+            } else if let Some((address, end)) =
                 reader.honorific(next).filter(|(_, end)| !reader.is_capital(next) || next == at || *end > next + 1)
             {
                 addressed = true;
+                plain |= address;
                 next = end;
             } else {
                 break;
@@ -166,6 +167,10 @@ impl Walk<'_, '_> {
             next += 1;
         }
         if let Some(name) = reader.name(next).filter(|_| reader.post_start(next).is_none() && !self.is_thing(next)) {
+            // `nhà báo Báo …`: one syllable names a person only after a word of address or a rank.
+            if name.syllables < 2 && !plain && titles.is_empty() {
+                return Some(next);
+            }
             let clue =
                 NameClue { name: next..name.end, foreign: name.foreign, titles, addressed, evidence: name.evidence };
             return Some(self.push(at..name.end, ClueKind::Name(clue)));

@@ -12,6 +12,7 @@ pub(crate) struct OfficialWords {
     modifiers: Vec<PostModifier>,
     organisations: Vec<OrganisationHead>,
     fields: Vec<Field>,
+    organisation_words: Vec<bool>,
     geography: Vec<bool>,
     surnames: Vec<bool>,
     honorifics: Vec<bool>,
@@ -142,6 +143,7 @@ impl OfficialWords {
             fields: typed(lexicon, Table::Fields, |row| Field {
                 upper: row.phrases().all(|phrase| !phrase.chars().any(char::is_lowercase)),
             }),
+            organisation_words: typed(lexicon, Table::OrganisationWords, |row| row.cell("kind") == "end"),
             geography: typed(lexicon, Table::Geography, |row| row.cell("kind") == "country"),
             surnames: typed(lexicon, Table::Surnames, |row| row.cell("weight") == "common"),
             honorifics: typed(lexicon, Table::Honorifics, |row| row.cell("kind") == "address"),
@@ -343,6 +345,12 @@ impl<'a> Reader<'a> {
             let fits = if field.upper { self.is_upper(at, end) } else { any_case || self.is_capital(at) };
             fits.then_some(end)
         })
+    }
+
+    /// A word of organisations' names in lower case, and whether it may end a complete one: `quốc gia`.
+    pub(crate) fn organisation_word(&self, at: usize) -> Read<bool> {
+        self.hit(at, Table::OrganisationWords)
+            .and_then(|(hit, end)| Some((*self.words.organisation_words.get(hit.row as usize)?, end)))
     }
 
     /// A place by its bare name, and whether it is a country.

@@ -2,7 +2,10 @@ use super::{
     official_words::{OrganisationHead, OrganisationTail, PostTail, Reader},
     person_syllable::is_vietnamese,
 };
-use crate::{clue::Mark, lexicon::Table};
+use crate::{
+    clue::{Mark, NameEvidence},
+    lexicon::Table,
+};
 
 /// What was read last of a phrase that names an organisation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,16 +111,16 @@ impl<'a> Phrase<'a> {
                 return self.complete(Last::Complete, end);
             }
         }
-        if let Some(end) = reader.table(at, Table::OrganisationSuffixes) {
-            if matches!(self.last, Last::Complete | Last::Open | Last::Head(_)) {
+        match reader.organisation_word(at) {
+            Some((true, end)) if matches!(self.last, Last::Complete | Last::Open | Last::Head(_)) => {
                 return self.complete(Last::Complete, end);
             }
+            Some((false, end)) if self.takes_lower() => return self.complete(Last::Open, end),
+            _ => {}
         }
         if let Some(end) = post {
             return match self.last {
-                Last::Post(PostTail::Post) => {
-                    self.complete(Last::Complete, Phrase::nested(reader, at, end, self.depth)?)
-                }
+                Last::Post(PostTail::Post) => self.complete(Last::Complete, Phrase::nested(reader, end, self.depth)),
                 _ => None,
             };
         }
@@ -149,17 +152,15 @@ impl<'a> Phrase<'a> {
         None
     }
 
-    /// Another post inside a post: `thư ký Bộ trưởng Bộ Công an`.
-    fn nested(reader: Reader<'a>, at: usize, head_end: usize, depth: usize) -> Option<usize> {
-        let (_, end) = reader.post_head(head_end).map_or((None, head_end), |(h, e)| (Some(h), e));
-        let _ = at;
+    /// Where another post inside the phrase, whose head ends before `at`, comes to its end: `thư ký Bộ trưởng Bộ Công an`.
+    fn nested(reader: Reader<'a>, at: usize, depth: usize) -> usize {
         if depth > 1 {
-            return Some(end);
+            return at;
         }
-        let mut phrase =
-            Phrase { reader, last: Last::Post(PostTail::Organisation), level: None, lower: 0, end, depth: depth + 1 };
-        phrase.read(end);
-        Some(phrase.end)
+        let last = Last::Post(PostTail::Organisation);
+        let mut phrase = Phrase { reader, last, level: None, lower: 0, end: at, depth: depth + 1 };
+        phrase.read(at);
+        phrase.end
     }
 
     /// The head of an organisation at `at`, if the words before let it stand there.
@@ -197,26 +198,28 @@ impl<'a> Phrase<'a> {
                 _ => (at == from + 1 || reader.is_capital(from) || at == from + 2).then_some(at),
             };
         }
+        self.place_name(at).or(Some(at))
+    }
+
+    /// Where the capitalised words from `at` on stop being a place's name; nothing where they are a person's.
+    fn place_name(&self, at: usize) -> Option<usize> {
+        let reader = self.reader;
         let pieces = reader.pieces(at);
         let starts: Vec<usize> = std::iter::once(at).chain(pieces.iter().copied()).collect();
+        let sure = |start: usize| {
+            reader.name(start).is_some_and(|name| name.syllables >= 2 && name.evidence == NameEvidence::Sure)
+        };
         // Most names of places have two syllables.
-        for count in [2, 1, 3] {
-            let Some(&start) = starts.get(count) else { continue };
-            if reader
-                .name(start)
-                .is_some_and(|name| name.syllables >= 2 && name.evidence == crate::clue::NameEvidence::Sure)
-            {
-                return Some(start);
-            }
+        let split = |fits: &dyn Fn(usize) -> bool| {
+            [2, 1, 3].into_iter().find_map(|count| starts.get(count).copied().filter(|&start| fits(start)))
+        };
+        if let Some(start) = split(&sure) {
+            return Some(start);
         }
-        for count in [2, 1, 3] {
-            let Some(&start) = starts.get(count) else { continue };
-            if reader.begins_person(start) {
-                return Some(start);
-            }
+        if sure(at) {
+            return None;
         }
-        let count = pieces.len().min(3);
-        starts.get(count).copied()
+        split(&|start| reader.begins_person(start)).or_else(|| starts.get(pieces.len().min(3)).copied())
     }
 
     /// A capitalised word that no table knows.
@@ -238,9 +241,7 @@ impl<'a> Phrase<'a> {
                 let pieces = reader.pieces(at);
                 // `Trường THPT Lê Hồng Phong Nguyễn Văn An`: the last name is the person's.
                 let split = pieces.iter().copied().find(|&start| {
-                    reader
-                        .name(start)
-                        .is_some_and(|n| n.evidence == crate::clue::NameEvidence::Sure && n.syllables >= 3)
+                    reader.name(start).is_some_and(|n| n.evidence == NameEvidence::Sure && n.syllables >= 3)
                 });
                 match split {
                     Some(start) => self.complete(Last::Complete, start),
@@ -268,6 +269,10 @@ impl<'a> Phrase<'a> {
                 }
                 self.complete(Last::Open, end)
             }
+            Last::Head(OrganisationTail::Place) => {
+                let end = self.place_name(at)?;
+                self.complete(Last::Place, end)
+            }
             Last::Head(_) | Last::Open => {
                 if reader.begins_person(at) {
                     return None;
@@ -278,15 +283,18 @@ impl<'a> Phrase<'a> {
         }
     }
 
+    /// Whether a word in lower case may go on with the name.
+    fn takes_lower(&self) -> bool {
+        matches!(
+            self.last,
+            Last::Head(OrganisationTail::Field | OrganisationTail::Name) | Last::Open | Last::Post(PostTail::Content)
+        )
+    }
+
     /// A word in lower case that no table knows.
     fn lower(&mut self, at: usize) -> Option<usize> {
         let reader = self.reader;
-        let open = match self.last {
-            Last::Head(OrganisationTail::Field | OrganisationTail::Name) | Last::Open => true,
-            Last::Post(PostTail::Content) => true,
-            _ => false,
-        };
-        if !open || self.lower >= MOST_LOWER || reader.table(at, Table::ClauseWords).is_some() {
+        if !self.takes_lower() || self.lower >= MOST_LOWER || reader.table(at, Table::ClauseWords).is_some() {
             return None;
         }
         if reader.honorific(at).is_some_and(|(_, end)| reader.is_capital(end)) {
@@ -310,7 +318,7 @@ impl<'a> Phrase<'a> {
         }
         match reader.word(at) {
             "và" | "&" => self.joined(at + 1),
-            "của" | "thuộc" | "trực" | "cho" | "vì" | "giữa" | "với" => {
+            "của" | "thuộc" | "trực" | "vì" => {
                 let next = if reader.word(at + 1) == "thuộc" { at + 2 } else { at + 1 };
                 self.owner(next)
             }
@@ -390,6 +398,12 @@ impl<'a> Phrase<'a> {
     /// After `của`, `thuộc`: the larger body or the place.
     fn owner(&mut self, at: usize) -> Option<usize> {
         let reader = self.reader;
+        // `Tổ công tác của Thủ tướng`
+        let within = self.level.is_some() && self.depth == 0 && self.last != Last::Place;
+        if let Some(end) = reader.post_start(at).filter(|_| within) {
+            let end = Phrase::nested(reader, end, self.depth);
+            return self.complete(Last::Complete, end);
+        }
         if reader.post_start(at).is_some()
             || reader.begins_person(at)
             || reader.honorific(at).is_some() && !reader.is_capital(at)

@@ -122,7 +122,8 @@ impl Reader<'_> {
         let pieces = self.pieces(at);
         let (count, &end) = (pieces.len(), pieces.last()?);
         let thing = (at..end).any(|i| self.name_stop(i) == Some(NameStop::Thing));
-        if count > MOST || thing || self.name_stop(at).is_some() {
+        let glued = self.is_abbreviation(at) && !self.is_shouting(at);
+        if count > MOST || thing || glued || self.name_stop(at).is_some() {
             return None;
         }
         let foreign = (0..count).filter(|&i| {

@@ -37,10 +37,11 @@ pub(crate) fn post(reader: Reader<'_>, at: usize) -> Option<(Range<usize>, PostC
     if head.class == PostClass::Event && status == RoleStatus::Current {
         status = RoleStatus::Event;
     }
+    let named = (end..stop).any(|token| reader.is_capital(token));
     let mut key = reader.key(from..end);
     let key_title = key.len();
     key.extend(reader.key(end..stop));
-    Some((from..stop, PostClue { title, organisation, status, class: head.class, key, key_title }))
+    Some((from..stop, PostClue { title, organisation, status, class: head.class, named, key, key_title }))
 }
 
 impl Reader<'_> {

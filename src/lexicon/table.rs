@@ -83,8 +83,8 @@ tables! {
     PostModifiers => "post_modifiers.tsv",
     /// Heads and whole names of organisations.
     Organisations => "organisations.tsv",
-    /// Words that end an organisation's name.
-    OrganisationSuffixes => "organisation_suffixes.tsv",
+    /// Words in lower case that belong to an organisation's name.
+    OrganisationWords => "organisation_words.tsv",
     /// Fields of work that organisations are named after.
     Fields => "fields.tsv",
     /// Words of address.

@@ -78,6 +78,8 @@ struct Current {
     led: bool,
     /// Whether a post after it is its own already.
     followed: bool,
+    /// Whether its form or an honorific says that it is a person's.
+    sure: bool,
 }
 
 /// What a run of joined links has brought so far.
@@ -227,7 +229,7 @@ impl<'a> Run<'a> {
             }
             self.bare.push(number);
         }
-        self.current = Some(Current { number, led, followed: false });
+        self.current = Some(Current { number, led, followed: false, sure });
         self.between = None;
         self.many = false;
     }
@@ -235,7 +237,7 @@ impl<'a> Run<'a> {
     fn post(&mut self, link: &Link<'a>, post: &'a PostClue, leads: bool, claims: &mut Claims<'a>) {
         let clue = link.clue;
         let between = self.between.take();
-        let vague = post.class == PostClass::Vague || post.class == PostClass::Work && post.organisation.is_none();
+        let vague = post.class == PostClass::Vague || post.class == PostClass::Work && !post.named;
         if vague {
             // `các cán bộ nguyên Ủy viên`: the plural is the next post's too.
             self.between = between;
@@ -301,6 +303,9 @@ impl<'a> Run<'a> {
             Some(Between::Comma) if current.led && bare && link.goes_on => post.class != PostClass::Office,
             // `Theo ông A, Chủ tịch Trung Quốc đã đồng ý`
             Some(Between::Comma) if self.says && link.goes_on => false,
+            // `Lễ Quốc tang là …`: capitalised words that nothing says are a person's.
+            Some(Between::Is | Between::Bracket) if !current.sure && !current.led => false,
+            Some(_) if !current.sure && !current.led && bare => false,
             // `ông A và đại biểu Quốc hội`
             Some(Between::And) => current.followed && !bare,
             _ => true,

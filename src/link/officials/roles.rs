@@ -63,7 +63,7 @@ impl<'a> Roles<'a> {
 fn is_post(held: &Held<'_>) -> bool {
     match held.post.class {
         PostClass::Vague => false,
-        PostClass::Work => held.post.organisation.is_some(),
+        PostClass::Work => held.post.named,
         _ => true,
     }
 }

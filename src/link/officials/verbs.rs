@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     article::RoleStatus,
-    clue::{ClueKind, Cue, Mark, PostClass},
+    clue::{ClueKind, Cue, Mark, NameClue, NameEvidence, PostClass},
 };
 
 /// Ties the posts that follow a verb to the name before it.
@@ -62,7 +62,7 @@ fn subject(links: &[Link<'_>], at: usize, cue: Cue, claims: &Claims<'_>) -> Opti
     for (i, link) in links.iter().enumerate().take(at).rev() {
         match &link.clue.kind {
             // `là` speaks of the name it follows at once; other verbs of the nearest.
-            ClueKind::Name(_) if cue == Cue::Is && !joined => return None,
+            ClueKind::Name(name) if cue == Cue::Is && (!joined || !is_sure(name)) => return None,
             ClueKind::Name(name) if !replaced(links, i) => return claims.number(&name.name),
             ClueKind::Mark(Mark::Semicolon) => return None,
             _ => {}
@@ -85,6 +85,11 @@ fn receiver(links: &[Link<'_>], at: usize, claims: &Claims<'_>) -> Option<usize>
         }
     }
     None
+}
+
+/// Whether its form or an honorific says that the name is a person's.
+fn is_sure(name: &NameClue) -> bool {
+    name.addressed || !name.titles.is_empty() || name.evidence >= NameEvidence::Fair
 }
 
 /// Whether the name at `at` is the predecessor's: `thay ông Nguyễn Văn An`.

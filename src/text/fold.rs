@@ -31,11 +31,12 @@ pub(crate) fn fold_into(word: &str, out: &mut String) {
 fn fold_char(c: char) -> char {
     match c {
         'A'..='Z' => c.to_ascii_lowercase(),
+        '`' => '\'',
         '\0'..='\u{7f}' => c,
         'Ð' | 'ð' | 'Đ' => 'đ',
         '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => '-',
         '“' | '”' | '„' | '‟' | '«' | '»' | '″' => '"',
-        '‘' | '’' | '‚' | '‛' | '′' | 'ʼ' | '`' | '´' => '\'',
+        '‘' | '’' | '‚' | '‛' | '′' | 'ʼ' | '´' => '\'',
         _ => {
             let mut lower = c.to_lowercase();
             match (lower.next(), lower.next()) {

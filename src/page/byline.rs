@@ -24,10 +24,15 @@ pub(super) fn read(line: &str) -> Option<Byline> {
 /// Reads what an element that the page marks as the author's or source's holds: `Admin` is a byline there, a sentence is none.
 pub(super) fn read_marked(line: &str) -> Option<Byline> {
     let text = line.trim();
+    if words::is("account", &text.to_lowercase()) {
+        return None;
+    }
     read(text).or_else(|| {
-        let short = text.chars().count() <= 60 && text.split_whitespace().count() <= 8;
-        let reads = short && text.chars().any(char::is_alphabetic) && !text.ends_with([':', '?', '!']);
-        reads.then(|| Byline { text: text.to_owned(), authors: vec![unwrap(text).to_owned()], ..Byline::default() })
+        let capital = |word: &str| word.chars().next().is_some_and(|c| c.is_uppercase() || !c.is_alphabetic());
+        let short = text.chars().count() <= 40 && text.split_whitespace().count() <= 6;
+        let reads = short && text.starts_with(char::is_uppercase) && text.split_whitespace().all(capital);
+        let marks = text.contains([':', '?', '!', '"', '“', '/', '|']);
+        (reads && !marks).then(|| Byline { text: text.to_owned(), authors: vec![text.to_owned()], ..Byline::default() })
     })
 }
 

@@ -1,10 +1,22 @@
 //! HTML or bare text → the parts of a page: header fields, and the body in reading order. `scraper` is used here alone.
 
+mod attachment;
+mod block;
 mod byline;
 mod caption;
+mod classes;
+mod dom;
+mod figure;
+mod generic;
+mod head;
 mod html;
+mod kind;
+mod parse;
+mod places;
 mod plain;
+mod published;
 mod stamp;
+mod table;
 mod words;
 
 use crate::article::{Attachment, BlockKind, Byline, Diagnostic, Figure, Stamp, Views};

@@ -1,0 +1,366 @@
+//! The body in reading order: lines of the page become paragraphs, headings, items, tables, captions; what is foreign is left out.
+
+use std::collections::HashMap;
+
+use super::{
+    byline, caption,
+    dom::{Dom, Line, Style},
+    figure::{self, Image, Under},
+    generic,
+    places::Places,
+    stamp, table, words,
+};
+use crate::article::{BlockKind, Span};
+
+/// A block of the article with its place on the page.
+#[derive(Debug)]
+pub(super) struct Block<'a> {
+    pub(super) kind: BlockKind,
+    pub(super) text: String,
+    /// Links: the number of the `<a>` and the place in `text`.
+    pub(super) links: Vec<(usize, Span)>,
+    pub(super) font: Option<&'a str>,
+    /// Its first node.
+    pub(super) node: usize,
+    /// How it is shown, beside how the whole body is shown.
+    pub(super) style: Style,
+    /// The number of the picture whose caption it is.
+    pub(super) image: Option<usize>,
+}
+
+/// The blocks and pictures of an article.
+#[derive(Debug, Default)]
+pub(super) struct Body<'a> {
+    pub(super) blocks: Vec<Block<'a>>,
+    pub(super) images: Vec<Image>,
+}
+
+/// Reads the lead, what stands between title and body that belongs to it, and the body.
+pub(super) fn read<'a>(dom: &Dom<'a>, places: &Places, title: Option<&str>) -> Body<'a> {
+    let Some(body) = places.body else { return Body::default() };
+    let mut reader = Reader::new(dom, places, body, title);
+    let lines = dom.lines_in(body);
+    let mut number = lines.start;
+    while number < lines.end {
+        number = reader.step(number, lines.end).max(number + 1);
+    }
+    reader.finish()
+}
+
+struct Reader<'d, 'a> {
+    dom: &'d Dom<'a>,
+    places: &'d Places,
+    body: usize,
+    /// The style of the body itself, which tells nothing of its parts.
+    ground: Style,
+    title: String,
+    out: Body<'a>,
+    /// The next picture that no line has passed.
+    next_image: usize,
+    /// The picture that the last lines stood under.
+    under: Option<usize>,
+    all_centred: bool,
+    all_bold: bool,
+    tables: HashMap<usize, bool>,
+    /// Bytes of prose in the body, and read so far.
+    prose: usize,
+    read: usize,
+    first: usize,
+}
+
+impl<'d, 'a> Reader<'d, 'a> {
+    fn new(dom: &'d Dom<'a>, places: &'d Places, body: usize, title: Option<&str>) -> Self {
+        let lines = dom.lines.get(dom.lines_in(body)).unwrap_or(&[]);
+        let prose = |line: &&Line<'_>| line.words() >= 8;
+        let count = |style: Style| lines.iter().filter(prose).filter(|line| line.style.any(style)).count();
+        let total = lines.iter().filter(prose).count();
+        // From the title on, pictures belong to the article.
+        let from = places.title.map_or(body, |title| dom.end(title)).min(body);
+        Self {
+            dom,
+            places,
+            body,
+            ground: dom.nodes.get(body).map_or(Style::default(), |node| node.style),
+            title: title.map(generic::key).unwrap_or_default(),
+            out: Body { blocks: Vec::new(), images: figure::images(dom, from..dom.end(body)) },
+            next_image: 0,
+            under: None,
+            all_centred: count(Style::CENTRE) * 2 > total,
+            all_bold: count(Style::BOLD) * 2 > total,
+            tables: HashMap::new(),
+            prose: lines.iter().filter(prose).map(|line| line.text.len() - line.linked).sum(),
+            read: 0,
+            first: dom.lines_in(body).start,
+        }
+    }
+
+    /// Reads one line; the number of the line to read next.
+    fn step(&mut self, number: usize, end: usize) -> usize {
+        let dom = self.dom;
+        let Some(line) = dom.lines.get(number) else { return end };
+        if let Some(box_) = self.dropped(line.node) {
+            return self.after(box_, end);
+        }
+        if self.is_stop(number, end) {
+            return self.stop(number, end);
+        }
+        let image = self.pass_images(line.node);
+        let style = line.style.without(self.ground);
+        if let Some(table) = self.data_table(line.node) {
+            let text = table::text(dom, table);
+            self.push(BlockKind::Table, text, line, style, None);
+            self.under = None;
+            return self.after(table, end);
+        }
+        let near_start = number < self.first + 5;
+        let near_end = number + 6 >= end;
+        if self.is_noise(line, near_start, near_end) {
+            return number + 1;
+        }
+        let continued = image.is_none()
+            && self.under.is_some()
+            && self.out.blocks.last().is_some_and(|last| last.kind == BlockKind::Caption);
+        let under = Under {
+            dom,
+            line,
+            style,
+            body: self.body,
+            image: image.map(|i| self.image_node(i)),
+            continued,
+            all_centred: self.all_centred,
+        };
+        let marked =
+            dom.around(line.node).take_while(|&node| node > self.body).any(|node| self.places.captions.contains(&node));
+        if marked || under.is_caption() {
+            let whose = image.or(self.under);
+            self.push(BlockKind::Caption, line.text.clone(), line, style, whose);
+            self.under = whose;
+            return number + 1;
+        }
+        self.under = None;
+        if self.is_link_out(line) {
+            return number + 1;
+        }
+        if line.words() >= 8 {
+            self.read += line.text.len() - line.linked;
+        }
+        if self.joins(line, style) {
+            self.join(line);
+            return number + 1;
+        }
+        let kind = self.kind(number, end, style);
+        self.push(kind, line.text.clone(), line, style, None);
+        number + 1
+    }
+
+    fn image_node(&self, image: usize) -> usize {
+        self.out.images.get(image).map_or(0, |image| image.node)
+    }
+
+    /// Passes the pictures before a node; the last of them.
+    fn pass_images(&mut self, node: usize) -> Option<usize> {
+        let from = self.next_image;
+        while self.out.images.get(self.next_image).is_some_and(|image| image.node < node) {
+            self.next_image += 1;
+        }
+        (self.next_image > from).then(|| self.next_image - 1)
+    }
+
+    /// The box around a node, inside the body, that is foreign to the article.
+    fn dropped(&self, node: usize) -> Option<usize> {
+        let outermost = self.dom.around(node).take_while(|&node| node > self.body).filter(|&node| {
+            self.places.drops.contains(&node) || self.dom.fields(node).any(super::classes::Fields::FOREIGN)
+        });
+        outermost.last()
+    }
+
+    /// The first line after a node.
+    fn after(&self, node: usize, end: usize) -> usize {
+        self.dom.lines_in(node).end.min(end)
+    }
+
+    /// Whether a line heads links to other articles, comments or ratings, and not a part of the text.
+    fn is_stop(&self, number: usize, end: usize) -> bool {
+        let Some(line) = self.dom.lines.get(number).filter(|line| line.words() <= 9) else { return false };
+        let lower = line.text.to_lowercase();
+        let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
+        let opens = words::opens("stop", bare).is_some_and(|phrase| {
+            bare == phrase
+                || lower
+                    .trim_start_matches(|c: char| !c.is_alphanumeric())
+                    .get(phrase.len()..)
+                    .is_some_and(|rest| rest.trim_start().starts_with([':', '(']))
+        });
+        if !opens {
+            return false;
+        }
+        let following = self.dom.lines.get(number + 1..(number + 5).min(end)).unwrap_or(&[]);
+        let links = following.iter().filter(|line| line.is_link() || line.words() < 5).count();
+        links * 2 >= following.len()
+    }
+
+    /// Leaves out what a stop line heads: its box where it has one, or lines up to prose, or all the rest.
+    fn stop(&self, number: usize, end: usize) -> usize {
+        let Some(line) = self.dom.lines.get(number) else { return end };
+        let heads = |node: usize| self.dom.lines_in(node).start == number && self.dom.lines_in(node).len() > 1;
+        let own = self.dom.around(line.node).take_while(|&node| node > self.body).filter(|&node| heads(node)).last();
+        if let Some(own) = own {
+            return self.after(own, end);
+        }
+        if self.read * 100 > self.prose * 55 {
+            return end;
+        }
+        let prose = |line: &Line<'_>| line.words() >= 12 && line.linked * 4 < line.text.len();
+        (number + 1..end).find(|&at| self.dom.lines.get(at).is_some_and(prose)).unwrap_or(end)
+    }
+
+    /// The outermost table of data around a node, inside the body.
+    fn data_table(&mut self, node: usize) -> Option<usize> {
+        let dom = self.dom;
+        let mut found = None;
+        for table in dom.around(node).take_while(|&node| node > self.body).filter(|&node| dom.name(node) == "table") {
+            if *self.tables.entry(table).or_insert_with(|| table::is_data(dom, table)) {
+                found = Some(table);
+            }
+        }
+        found
+    }
+
+    /// Whether a line is the title again, a time line, or a tool of the page.
+    fn is_noise(&self, line: &Line<'_>, near_start: bool, near_end: bool) -> bool {
+        let lower = line.text.to_lowercase();
+        if near_start && !self.title.is_empty() && generic::key(&line.text) == self.title {
+            return true;
+        }
+        if words::is("chrome", &lower) || !line.text.chars().any(char::is_alphanumeric) {
+            return line.words() <= 6;
+        }
+        let timed =
+            line.text.len() < 200 && (!stamp::read(&line.text).is_empty() || stamp::views(&line.text).is_some());
+        (near_start || near_end) && timed && stamp::residue(&line.text).is_empty()
+    }
+
+    /// Whether a line only leads to another article.
+    fn is_link_out(&self, line: &Line<'_>) -> bool {
+        let lower = line.text.to_lowercase();
+        let leads = words::of("more").iter().any(|more| lower.starts_with(more)) && line.linked * 2 > line.text.len();
+        let file = line
+            .links
+            .iter()
+            .any(|(link, _)| self.dom.attribute(*link, "href").is_some_and(super::attachment::is_file));
+        !file && (leads || (line.is_link() && line.words() >= 4 && !line.style.any(Style::CELL)))
+    }
+
+    /// Whether a line goes on the paragraph before it: only a `<br>` stands between, inside a sentence.
+    fn joins(&self, line: &Line<'_>, style: Style) -> bool {
+        let Some(last) = self.out.blocks.last() else { return false };
+        if line.breaks != 1 || last.kind == BlockKind::Table || last.kind == BlockKind::Caption {
+            return false;
+        }
+        let before =
+            self.dom.lines.get(self.dom.lines.partition_point(|other| other.node < line.node).saturating_sub(1));
+        let same = before.is_some_and(|before| before.block == line.block && before.node >= last.node);
+        let open = !last.text.ends_with(['.', '!', '?', ':', ';', '…', '”', '"', ')']);
+        let small = line.text.starts_with(|c: char| c.is_lowercase() || matches!(c, ',' | ';' | ')'));
+        same && small
+            && (open || line.text.starts_with([',', ';', ')']))
+            && last.style.any(Style::BOLD) == style.any(Style::BOLD)
+    }
+
+    fn join(&mut self, line: &Line<'a>) {
+        let Some(last) = self.out.blocks.last_mut() else { return };
+        if !line.text.starts_with([',', ';', ')']) {
+            last.text.push(' ');
+        }
+        let from = last.text.len();
+        last.text.push_str(&line.text);
+        last.links.extend(line.links.iter().map(|(link, span)| (*link, Span::new(span.start + from, span.end + from))));
+    }
+
+    fn kind(&self, number: usize, end: usize, style: Style) -> BlockKind {
+        let Some(line) = self.dom.lines.get(number) else { return BlockKind::Paragraph };
+        let words = line.words();
+        if self.places.lead.is_some_and(|lead| lead <= line.node && line.node < self.dom.end(lead)) {
+            return BlockKind::Lead;
+        }
+        let next = self.dom.lines.get(number + 1..end).and_then(<[_]>::first);
+        let next_is_bold = next.is_some_and(|next| next.style.without(self.ground).any(Style::BOLD));
+        let bold = style.any(Style::BOLD) && !self.all_bold;
+        let lead_is_open =
+            self.places.lead.is_none() && !self.out.blocks.iter().any(|block| block.kind != BlockKind::Caption);
+        if lead_is_open && next.is_some() && !next_is_bold && words >= 12 && (bold || style.any(Style::HEADING)) {
+            return BlockKind::Lead;
+        }
+        if style.any(Style::HEADING) && words <= 45 {
+            return BlockKind::Heading;
+        }
+        if style.any(Style::ITEM) || is_item(&line.text) {
+            return BlockKind::ListItem;
+        }
+        if style.any(Style::QUOTE) {
+            return BlockKind::Quote;
+        }
+        let ended = line.text.ends_with(['.', ';', ',', '”', '"']);
+        let numbered = caption::numbered(&line.text);
+        let alone = line.breaks == 0 || words >= 2;
+        if bold && alone && words <= 30 && (!ended || numbered) && next.is_some() && !style.any(Style::RIGHT) {
+            return BlockKind::Heading;
+        }
+        BlockKind::Paragraph
+    }
+
+    fn push(&mut self, kind: BlockKind, text: String, line: &Line<'a>, style: Style, image: Option<usize>) {
+        let links = if kind == BlockKind::Table { Vec::new() } else { line.links.clone() };
+        self.out.blocks.push(Block { kind, text, links, font: line.font, node: line.node, style, image });
+    }
+
+    fn finish(mut self) -> Body<'a> {
+        mark_bylines(&mut self.out.blocks);
+        self.out
+    }
+}
+
+/// Whether a line is an item of a list by its mark: `- …`, `+ …`, `• …`, `a) …`.
+fn is_item(text: &str) -> bool {
+    let mut chars = text.chars();
+    let (first, second) = (chars.next(), chars.next());
+    match first {
+        Some('•' | '▪' | '●' | '◦' | '✓' | '\u{f0b7}') => true,
+        Some('-' | '–' | '+' | '*') => second.is_some_and(|c| c == ' ' || c.is_alphabetic()),
+        Some(c) => c.is_ascii_lowercase() && second == Some(')'),
+        None => false,
+    }
+}
+
+/// Marks the author and source lines that close the body.
+fn mark_bylines(blocks: &mut [Block<'_>]) {
+    let count = blocks.len();
+    let mut found = 0;
+    for at in (count.saturating_sub(5)..count).rev() {
+        let Some(block) = blocks.get_mut(at).filter(|_| at > 0) else { break };
+        if block.text.split_whitespace().count() > 16 {
+            // A name may stand before a last note, but only set to the right.
+            if found > 0 {
+                break;
+            }
+            continue;
+        }
+        let apart = block.style.any(Style::RIGHT);
+        let read = if apart { byline::read_marked(&block.text) } else { byline::read(&block.text) };
+        let last = at + 1 == count || found > 0;
+        let fits =
+            matches!(block.kind, BlockKind::Paragraph | BlockKind::Heading | BlockKind::Caption | BlockKind::Lead);
+        let sure = apart || last || block.style.any(Style::BOLD.with(Style::ITALIC));
+        if read.is_some()
+            && fits
+            && sure
+            && !(block.kind == BlockKind::Caption && !apart && caption::has_credit(&block.text))
+        {
+            block.kind = BlockKind::Byline;
+            block.image = None;
+            found += 1;
+        } else if found > 0 {
+            break;
+        }
+    }
+}

@@ -1,0 +1,215 @@
+//! Where title, lead and body stand on a page of which nothing is known: told from structure, text and link density.
+
+use super::{
+    classes::Fields,
+    dom::{Dom, Style},
+    head::Head,
+    places::Places,
+    stamp,
+};
+
+/// Fills the places that a profile has left open.
+pub(super) fn fill(dom: &Dom<'_>, head: &Head, places: &mut Places) {
+    let claimed = places.title.or_else(|| title(dom, head, None));
+    if places.body.is_none() {
+        places.body = body(dom, claimed);
+    }
+    if places.title.is_none() {
+        places.title = claimed.or_else(|| title(dom, head, places.body));
+    }
+    if places.lead.is_none() {
+        places.lead = lead(dom, head, places);
+    }
+}
+
+/// Letters and figures in lower case: the form in which titles are compared.
+pub(super) fn key(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// The element that shows the headline: what the page's head calls so, or, before a known body, what looks like one.
+fn title(dom: &Dom<'_>, head: &Head, body: Option<usize>) -> Option<usize> {
+    let claims: Vec<String> = head.titles.iter().map(|title| key(title)).filter(|claim| !claim.is_empty()).collect();
+    let mut best: Option<(i64, usize)> = None;
+    for node in candidates(dom) {
+        let Some(score) = title_score(dom, node, &claims, body) else { continue };
+        if best.is_none_or(|(high, _)| score > high) {
+            best = Some((score, node));
+        }
+    }
+    let enough = if body.is_some() { 20 } else { 60 };
+    best.filter(|(score, _)| *score >= enough).map(|(_, node)| node)
+}
+
+/// Headings, elements named as titles, and the blocks of lines.
+fn candidates<'d>(dom: &'d Dom<'_>) -> impl Iterator<Item = usize> + 'd {
+    (0..dom.nodes.len()).filter(|&node| {
+        dom.nodes.get(node).is_some_and(|it| it.element.is_some() && !it.style.any(Style::HIDDEN)) && {
+            let named = dom.fields(node).any(Fields::TITLE);
+            let heading = heading_level(dom.name(node)).is_some();
+            let first_line =
+                dom.nodes.get(node).and_then(|it| dom.lines.get(it.line)).is_some_and(|line| line.block == node);
+            named || heading || first_line
+        }
+    })
+}
+
+fn heading_level(name: &str) -> Option<i64> {
+    name.strip_prefix('h').filter(|level| level.len() == 1)?.parse().ok().filter(|level| (1..=6).contains(level))
+}
+
+fn title_score(dom: &Dom<'_>, node: usize, claims: &[String], body: Option<usize>) -> Option<i64> {
+    let lines = dom.lines_in(node);
+    if lines.len() > 4 {
+        return None;
+    }
+    let text = dom.text(node);
+    let words = i64::try_from(text.split_whitespace().count()).ok()?;
+    if !(2..=60).contains(&words) || text.len() > 600 {
+        return None;
+    }
+    let this = key(&text);
+    let mut score = 0;
+    let claim = claims.iter().map(|claim: &String| claim_score(claim, &this)).max().unwrap_or(0);
+    if claim == 0 && (body.is_none() || words < 4) {
+        return None;
+    }
+    // The site's name stands in the head too; headlines are longer.
+    score += claim * words.min(6) / 6;
+    score += heading_level(dom.name(node)).map_or(0, |level| (24 - 6 * level).max(2));
+    score += if dom.fields(node).any(Fields::TITLE) { 10 } else { 0 };
+    score -= if dom.is_foreign(node) { 25 } else { 0 };
+    let line = dom.lines.get(lines.start);
+    score -= if line.is_some_and(super::dom::Line::is_link) && lines.len() == 1 { 12 } else { 0 };
+    score -= if !stamp::read(&text).is_empty() && stamp::residue(&text).is_empty() { 60 } else { 0 };
+    if let Some(body) = body {
+        let start = dom.lines_in(body).start;
+        let ahead = i64::try_from(start).ok()? - i64::try_from(lines.start).ok()?;
+        // Before the body, or its first line.
+        score += if (-1..=12).contains(&ahead) { 12 - ahead.abs() } else { -20 };
+        score += if words >= 5 { 6 } else { 0 };
+    }
+    Some(score)
+}
+
+/// How well a text meets a claim of the page's head: the claim itself, its beginning, or a long part of it.
+fn claim_score(claim: &str, this: &str) -> i64 {
+    if this.len() < 8 {
+        0
+    } else if claim == this {
+        80
+    } else if claim.starts_with(this) || this.starts_with(claim) && claim.len() > 24 {
+        64
+    } else if this.len() >= 30 && claim.contains(this) {
+        50
+    } else {
+        0
+    }
+}
+
+/// The element whose lines are prose with few links: the sum over its lines of what speaks for and against.
+fn body(dom: &Dom<'_>, title: Option<usize>) -> Option<usize> {
+    let after = title.map_or(0, |title| dom.lines_in(title).start);
+    let sums = sums(dom, after);
+    let sum = |node: usize| {
+        let lines = dom.lines_in(node);
+        sums.get(lines.end).copied().unwrap_or(0) - sums.get(lines.start).copied().unwrap_or(0)
+    };
+    let mut scored: Vec<(i64, usize)> = Vec::new();
+    for (node, it) in dom.nodes.iter().enumerate() {
+        if it.element.is_none() || it.style.any(Style::HIDDEN) || !super::dom::is_block(dom.name(node)) {
+            continue;
+        }
+        let plain = sum(node);
+        if plain <= 0 {
+            continue;
+        }
+        let named = it.fields.any(Fields::BODY);
+        let declared = dom.attribute(node, "itemprop").is_some_and(|property| property == "articleBody");
+        let tenths =
+            10 + if declared { 5 } else { 0 } + if named { 3 } else { 0 } + i64::from(dom.name(node) == "article");
+        scored.push((plain * tenths / 10, node));
+    }
+    let best = scored.iter().copied().max_by_key(|(score, node)| (*score, *node))?;
+    if best.0 < 60 {
+        return None;
+    }
+    // The innermost element that holds as much.
+    let inside = |node: usize| best.1 <= node && dom.end(node) <= dom.end(best.1);
+    scored.into_iter().filter(|(score, node)| inside(*node) && score * 100 >= best.0 * 98).map(|(_, node)| node).max()
+}
+
+/// Running sums over the lines of how much each speaks for an article's body.
+fn sums(dom: &Dom<'_>, after: usize) -> Vec<i64> {
+    let mut sums = vec![0_i64];
+    let mut total = 0_i64;
+    let mut since_link = 9_usize;
+    for (number, line) in dom.lines.iter().enumerate() {
+        let length = i64::try_from(line.text.chars().count()).unwrap_or(0);
+        let linked =
+            length * i64::try_from(line.linked).unwrap_or(0) / i64::try_from(line.text.len().max(1)).unwrap_or(1);
+        let words = line.words();
+        let stops = line.text.ends_with(['.', '!', '?', '…', ';', ':', '”', '"']);
+        let prose = words >= 10 || (words >= 6 && stops);
+        let mut value = if line.is_link() {
+            -25
+        } else if prose {
+            length - 3 * linked
+        } else if line.style.any(Style::CELL) || line.style.any(Style::ITEM) {
+            -2
+        } else {
+            -8
+        };
+        // The summary under a linked headline is a teaser.
+        if prose && since_link <= 2 && value > 0 {
+            value = -value / 2;
+        }
+        if dom.is_foreign(line.node) {
+            value = value.min(0) - length / 3;
+        }
+        if number < after && value > 0 {
+            value /= 4;
+        }
+        since_link = if line.is_link() && words >= 5 { 0 } else { since_link + 1 };
+        total += value;
+        sums.push(total);
+    }
+    sums
+}
+
+/// The element that holds the lead: between title and body or at the body's head, named so or told by the page's description.
+fn lead(dom: &Dom<'_>, head: &Head, places: &Places) -> Option<usize> {
+    let body = places.body?;
+    let body_lines = dom.lines_in(body);
+    let from = places.title.map_or(0, |title| dom.lines_in(title).end);
+    let first = dom.nodes.get(body).map_or(0, |_| body_lines.start);
+    let until = (first + 4).min(body_lines.end);
+    if from >= until {
+        return None;
+    }
+    let (low, high) = (dom.lines.get(from)?.node, dom.lines.get(until.checked_sub(1)?)?.last);
+    let prose = body_lines.clone().filter_map(|line| dom.lines.get(line)).map(|line| line.text.len()).sum::<usize>();
+    let fits = |node: usize| {
+        let text = dom.text(node);
+        let words = text.split_whitespace().count();
+        (8..=220).contains(&words) && text.len() * 2 < prose.max(200) + text.len()
+    };
+    let whole = |node: usize| node <= high && dom.end(node) > low && !(node <= body && dom.end(body) <= dom.end(node));
+    // From the title on, so that a wrapper around both cannot be meant.
+    let start = places.title.map_or(0, |title| dom.end(title));
+    let named = (start..=high).find(|&node| {
+        let known = dom.nodes.get(node).is_some_and(|it| it.element.is_some() && !it.style.any(Style::HIDDEN));
+        known && dom.fields(node).any(Fields::LEAD) && !dom.is_foreign(node) && whole(node) && fits(node)
+    });
+    named.or_else(|| {
+        // Only a block of its own outside the body, or set apart in it, is a lead; the first paragraph is not.
+        let told: Vec<String> = head.descriptions.iter().map(|text| key(text).chars().take(40).collect()).collect();
+        (from..until).find_map(|number| {
+            let line = dom.lines.get(number)?;
+            let this: String = key(&line.text).chars().take(40).collect();
+            let apart = number < first || line.style.any(Style::HEADING);
+            let says = told.iter().any(|told| told.chars().count() >= 20 && this.starts_with(told.as_str()));
+            (apart && says && line.words() >= 8 && whole(line.block)).then_some(line.block)
+        })
+    })
+}

@@ -1,0 +1,234 @@
+//! Which of the times on a page are the article's, and which view count.
+
+use super::{
+    Page,
+    classes::Fields,
+    dom::Dom,
+    head::Head,
+    places::Places,
+    stamp::{self, Label, Reading},
+};
+use crate::article::{Diagnostic, Span, Stamp, Views};
+
+/// A time shown on the page with what speaks for it.
+struct Candidate {
+    reading: Reading,
+    text: String,
+    score: i64,
+    line: usize,
+}
+
+/// Fills in the times and the view count of the article.
+pub(super) fn read(dom: &Dom<'_>, head: &Head, places: &Places, page: &mut Page) {
+    let frame = Frame::new(dom, places);
+    let month_first = month_first(dom, head);
+    let mut shown: Vec<Candidate> = marked(dom, places);
+    if shown.is_empty() {
+        shown = candidates(dom, head, &frame);
+    }
+    for candidate in &mut shown {
+        if month_first {
+            candidate.reading = candidate.reading.with_month_first();
+        }
+    }
+    choose(shown, head, page);
+    page.views = views(dom, places, &frame);
+}
+
+/// Where title and body stand, in lines.
+struct Frame {
+    title: Option<std::ops::Range<usize>>,
+    body: Option<std::ops::Range<usize>>,
+}
+
+impl Frame {
+    fn new(dom: &Dom<'_>, places: &Places) -> Self {
+        Self { title: places.title.map(|node| dom.lines_in(node)), body: places.body.map(|node| dom.lines_in(node)) }
+    }
+
+    /// How much the place of a line speaks for a part of the article's header: near the title, or at the edges of the body.
+    fn nearness(&self, line: usize) -> i64 {
+        let distance = |a: usize, b: usize| i64::try_from(a.abs_diff(b)).unwrap_or(i64::MAX).min(1000);
+        let mut score = -12;
+        if let Some(title) = &self.title {
+            score = if line >= title.start {
+                14 - distance(line, title.end.max(1) - 1)
+            } else {
+                9 - 2 * distance(line, title.start)
+            };
+        } else if let Some(body) = &self.body {
+            score = 8 - distance(line, body.start);
+        }
+        if let Some(body) = &self.body {
+            if line >= body.end {
+                score = score.max(4 - distance(line, body.end) / 2);
+            } else if line + 3 >= body.end {
+                score = score.max(2);
+            } else if line > body.start + 3 {
+                score = -15;
+            }
+        }
+        score.max(-20)
+    }
+}
+
+/// Whether the page's own times are written month first: some must be read so and none cannot.
+fn month_first(dom: &Dom<'_>, head: &Head) -> bool {
+    let (mut month, mut day) = (0, 0);
+    for line in dom.lines.iter().filter(|line| line.text.len() < 160) {
+        for reading in stamp::read(&line.text) {
+            month += usize::from(reading.month_first);
+            day += usize::from(reading.day_first);
+            if reading.swapped.is_some_and(|other| head.published.iter().any(|(value, ..)| value.day() == other.day()))
+                && !head.published.iter().any(|(value, ..)| value.day() == reading.value.day())
+            {
+                month += 1;
+            }
+        }
+    }
+    month > 0 && day == 0
+}
+
+/// Times in the places that a profile names.
+fn marked(dom: &Dom<'_>, places: &Places) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    for &node in &places.stamps {
+        let text = dom.text(node);
+        let line = dom.lines_in(node).start;
+        found.extend(stamp::read(&text).into_iter().map(|reading| Candidate {
+            text: reading.span.of(&text).to_owned(),
+            reading,
+            score: 30,
+            line,
+        }));
+    }
+    found
+}
+
+/// All times shown, each weighed by its words and its place.
+fn candidates(dom: &Dom<'_>, head: &Head, frame: &Frame) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    for (number, line) in dom.lines.iter().enumerate() {
+        if line.text.len() > 400 {
+            continue;
+        }
+        let mut text = line.text.clone();
+        let mut readings = stamp::read(&text);
+        // The day on one line, the time of day on the next.
+        if let ([only], Some(next)) = (readings.as_slice(), dom.lines.get(number + 1)) {
+            if !only.has_time() && next.text.len() < 40 && text.len() < 80 {
+                let both = format!("{text} {}", next.text);
+                let again = stamp::read(&both);
+                if let [one] = again.as_slice() {
+                    if one.has_time() && stamp::residue(&both).split_whitespace().count() < 4 {
+                        (text, readings) = (both, again);
+                    }
+                }
+            }
+        }
+        if readings.is_empty() {
+            continue;
+        }
+        let rest = stamp::residue(&text).split_whitespace().count();
+        for reading in readings {
+            let score = weigh(dom, number, &reading, rest, head, frame);
+            found.push(Candidate { text: reading.span.of(&text).to_owned(), reading, score, line: number });
+        }
+    }
+    found.retain(|candidate| candidate.score >= 8);
+    found
+}
+
+fn weigh(dom: &Dom<'_>, number: usize, reading: &Reading, rest: usize, head: &Head, frame: &Frame) -> i64 {
+    let Some(line) = dom.lines.get(number) else { return 0 };
+    let mut score = frame.nearness(number);
+    score += if reading.has_time() { 6 } else { 0 };
+    score += match reading.label {
+        Some(Label::Published) => 8,
+        Some(Label::Updated) => 5,
+        None => 0,
+    };
+    score += match rest {
+        0 => 6,
+        1..=6 => 2,
+        7..=12 => -4,
+        _ => -14,
+    };
+    let around: Vec<usize> = dom.around(line.node).take(6).collect();
+    score += if around.iter().any(|&node| dom.fields(node).any(Fields::STAMP)) { 8 } else { 0 };
+    if dom.is_foreign(line.node) {
+        let related = dom.around(line.node).any(|node| dom.fields(node).any(Fields::RELATED.with(Fields::COMMENT)));
+        score -= if related { 22 } else { 6 };
+    }
+    score -= if line.is_link() { 10 } else { 0 };
+    let agrees = |day| head.published.iter().any(|(value, ..)| value.day() == day);
+    score += if agrees(reading.value.day()) { 8 } else { 0 };
+    score
+}
+
+/// Decides between what is shown and what the head claims.
+fn choose(mut shown: Vec<Candidate>, head: &Head, page: &mut Page) {
+    shown.sort_by_key(|candidate| (std::cmp::Reverse(candidate.score), candidate.line));
+    let is_update = |candidate: &Candidate| candidate.reading.label == Some(Label::Updated);
+    let stamp = |candidate: &Candidate| Stamp::new(candidate.reading.value, candidate.text.clone(), "header");
+    let best = shown.iter().find(|candidate| !is_update(candidate));
+    let update = shown.iter().find(|candidate| is_update(candidate));
+    let claimed = head.published.first().map(|(value, text, origin)| Stamp::new(*value, text.clone(), *origin));
+    page.published = match (best, update, claimed) {
+        // What stands clearly worse than an update time is something else's: the clock, a related article.
+        (Some(best), Some(update), _) if best.score + 10 < update.score => Some(stamp(update)),
+        (Some(best), _, _) => Some(stamp(best)),
+        (None, Some(update), Some(claimed)) if update.reading.value.day() != claimed.value.day() => {
+            page.updated = Some(stamp(update));
+            Some(claimed)
+        }
+        (None, Some(update), _) => Some(stamp(update)),
+        (None, None, claimed) => claimed,
+    };
+    let Some(published) = page.published.clone() else { return };
+    let later = |value: crate::article::StampValue| value != published.value && value.day() >= published.value.day();
+    if page.updated.is_none() {
+        page.updated = update.filter(|update| later(update.reading.value)).map(stamp).or_else(|| {
+            let claim = head.updated.iter().find(|(value, ..)| later(*value))?;
+            Some(Stamp::new(claim.0, claim.1.clone(), claim.2))
+        });
+    }
+    let disagrees =
+        head.published.iter().find(|(value, ..)| (value.day() - published.value.day()).num_days().abs() > 1);
+    if let Some((value, _, origin)) = disagrees.filter(|_| published.origin == "header") {
+        page.diagnostics.push(Diagnostic::new(
+            "published-disagrees",
+            format!("the page shows {}, its {origin} says {value}; what is shown was taken", published.value),
+        ));
+    }
+}
+
+/// The view count that stands nearest to the title, or after the body.
+fn views(dom: &Dom<'_>, places: &Places, frame: &Frame) -> Option<Views> {
+    for &node in &places.views {
+        let text = dom.text(node);
+        let bare = || Some((text.trim().parse().ok()?, Span::new(0, text.len())));
+        if let Some((value, span)) = stamp::views(&text).or_else(bare) {
+            return Some(Views::new(value, span.of(&text), "header"));
+        }
+    }
+    let mut best: Option<(i64, Views)> = None;
+    for (number, line) in dom.lines.iter().enumerate().filter(|(_, line)| line.text.len() < 300) {
+        let around = || dom.around(line.node).take(5);
+        let counted = stamp::views(&line.text).or_else(|| {
+            // `<span class="view-count">205</span>` beside the time line.
+            let named = around().any(|node| dom.fields(node).any(Fields::VIEWS));
+            let alone = line.text.parse::<u64>().ok().filter(|_| named && frame.nearness(number) >= 8)?;
+            Some((alone, Span::new(0, line.text.len())))
+        });
+        let Some((value, span)) = counted else { continue };
+        let related = Fields::RELATED.with(Fields::COMMENT).with(Fields::CHROME);
+        let foreign = dom.around(line.node).any(|node| dom.fields(node).any(related));
+        let rest = stamp::residue(&line.text).split_whitespace().count();
+        let score = frame.nearness(number) - if foreign { 20 } else { 0 } - i64::try_from(rest.min(20)).unwrap_or(0);
+        if score > -4 && best.as_ref().is_none_or(|(high, _)| score > *high) {
+            best = Some((score, Views::new(value, span.of(&line.text), "header")));
+        }
+    }
+    best.map(|(_, views)| views)
+}

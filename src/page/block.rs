@@ -39,8 +39,9 @@ pub(super) struct Body<'a> {
 pub(super) fn read<'a>(dom: &Dom<'a>, places: &Places, title: Option<&str>) -> Body<'a> {
     let Some(body) = places.body else { return Body::default() };
     let mut reader = Reader::new(dom, places, body, title);
+    reader.pictures_before();
     let lines = dom.lines_in(body);
-    let mut number = lines.start;
+    let mut number = reader.first;
     while number < lines.end {
         number = reader.step(number, lines.end).max(number + 1);
     }
@@ -74,8 +75,12 @@ impl<'d, 'a> Reader<'d, 'a> {
         let prose = |line: &&Line<'_>| line.words() >= 8;
         let count = |style: Style| lines.iter().filter(prose).filter(|line| line.style.any(style)).count();
         let total = lines.iter().filter(prose).count();
+        // A body that holds the title begins after it.
+        let range = dom.lines_in(body);
+        let titled = places.title.map_or(0, |title| dom.lines_in(title).end);
+        let first = if range.contains(&titled) { titled } else { range.start };
         // From the title on, pictures belong to the article.
-        let from = places.title.map_or(body, |title| dom.end(title)).min(body);
+        let from = places.title.map_or(body, |title| dom.end(title)).min(dom.end(body));
         Self {
             dom,
             places,
@@ -90,7 +95,32 @@ impl<'d, 'a> Reader<'d, 'a> {
             tables: HashMap::new(),
             prose: lines.iter().filter(prose).map(|line| line.text.len() - line.linked).sum(),
             read: 0,
-            first: dom.lines_in(body).start,
+            first,
+        }
+    }
+
+    /// The captions of pictures between title and body.
+    fn pictures_before(&mut self) {
+        const MOST: usize = 12;
+        let dom = self.dom;
+        let from = self.places.title.map_or(self.first, |title| dom.lines_in(title).end);
+        for number in from.max(self.first.saturating_sub(MOST))..self.first {
+            let Some(line) = dom.lines.get(number) else { break };
+            let image = self.pass_images(line.node);
+            let lead = self.places.lead.is_some_and(|lead| lead <= line.node && line.node < dom.end(lead));
+            let under = Under {
+                dom,
+                line,
+                style: line.style.without(self.ground),
+                body: 0,
+                image: image.map(|i| self.image_node(i)),
+                continued: false,
+                all_centred: true,
+            };
+            let other = lead || dom.is_foreign(line.node) || line.words() > 60 || !stamp::read(&line.text).is_empty();
+            if !other && under.is_caption() {
+                self.push(BlockKind::Caption, line.text.clone(), line, line.style, image);
+            }
         }
     }
 
@@ -131,7 +161,13 @@ impl<'d, 'a> Reader<'d, 'a> {
         };
         let marked =
             dom.around(line.node).take_while(|&node| node > self.body).any(|node| self.places.captions.contains(&node));
-        if marked || under.is_caption() {
+        // The first paragraph, set in bold beside the lead's picture, is the lead.
+        let opens = self.out.blocks.is_empty() && line.words() >= 20 && style.any(Style::BOLD);
+        if !opens && continued && is_credit(&line.text) {
+            self.join(line);
+            return number + 1;
+        }
+        if marked || (!opens && under.is_caption()) {
             let whose = image.or(self.under);
             self.push(BlockKind::Caption, line.text.clone(), line, style, whose);
             self.under = whose;
@@ -318,6 +354,11 @@ impl<'d, 'a> Reader<'d, 'a> {
         mark_bylines(&mut self.out.blocks);
         self.out
     }
+}
+
+/// Whether a line is only the credit of the picture above: `Ảnh: CTV`.
+fn is_credit(text: &str) -> bool {
+    text.split_whitespace().count() <= 10 && words::opens("credit", &text.to_lowercase()).is_some()
 }
 
 /// Whether a line is an item of a list by its mark: `- …`, `+ …`, `• …`, `a) …`.

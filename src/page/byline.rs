@@ -190,7 +190,7 @@ fn is_name(text: &str) -> bool {
     (1..=6).contains(&count)
         && text.split_whitespace().all(capital)
         && !text.ends_with(['?', '!', ':', '%'])
-        && !text.contains(['"', '“', '”'])
+        && !text.contains(['"', '“', '”', ':'])
         && (count > 1 || (one && (2..=12).contains(&letters().count())))
 }
 

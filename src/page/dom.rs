@@ -366,8 +366,13 @@ impl<'a> Builder<'a> {
         let outer = matches!(name, "html" | "body" | "form");
         let mut fields = Fields::default();
         if !outer && !style.any(Style::HIDDEN) {
-            for names in [element.attr("class"), element.attr("id"), element.attr("itemprop")].into_iter().flatten() {
+            for names in ["class", "id", "itemprop", "data-role"].into_iter().filter_map(|name| element.attr(name)) {
                 fields = fields.with(classes::fields(names));
+            }
+            if name == "a"
+                && element.attr("href").is_some_and(|href| href.contains("/author/") || href.contains("/tac-gia"))
+            {
+                fields = fields.with(Fields::BYLINE);
             }
             fields = fields.with(match name {
                 "nav" | "footer" => Fields::CHROME,

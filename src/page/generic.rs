@@ -117,7 +117,10 @@ fn body(dom: &Dom<'_>, title: Option<usize>) -> Option<usize> {
     };
     let mut scored: Vec<(i64, usize)> = Vec::new();
     for (node, it) in dom.nodes.iter().enumerate() {
-        if it.element.is_none() || it.style.any(Style::HIDDEN) || !super::dom::is_block(dom.name(node)) {
+        let name = dom.name(node);
+        // A paragraph or a heading is a part of a body, not one.
+        let part = matches!(name, "p" | "li" | "dt" | "dd" | "blockquote") || heading_level(name).is_some();
+        if it.element.is_none() || it.style.any(Style::HIDDEN) || part || !super::dom::is_block(name) {
             continue;
         }
         let plain = sum(node);
@@ -130,13 +133,29 @@ fn body(dom: &Dom<'_>, title: Option<usize>) -> Option<usize> {
             10 + if declared { 5 } else { 0 } + if named { 3 } else { 0 } + i64::from(dom.name(node) == "article");
         scored.push((plain * tenths / 10, node));
     }
-    let best = scored.iter().copied().max_by_key(|(score, node)| (*score, *node))?;
-    if best.0 < 60 {
-        return None;
-    }
+    let best = scored.iter().copied().max_by_key(|(score, node)| (*score, *node)).filter(|(score, _)| *score >= 60);
+    let Some(best) = best else { return title.and_then(|title| short_body(dom, title)) };
     // The innermost element that holds as much.
     let inside = |node: usize| best.1 <= node && dom.end(node) <= dom.end(best.1);
-    scored.into_iter().filter(|(score, node)| inside(*node) && score * 100 >= best.0 * 98).map(|(_, node)| node).max()
+    let nearly =
+        |score: i64, node: usize| score * 100 >= best.0 * if dom.fields(node).any(Fields::BODY) { 92 } else { 96 };
+    scored.into_iter().filter(|(score, node)| inside(*node) && nearly(*score, *node)).map(|(_, node)| node).max()
+}
+
+/// The body of a notice or a photo post of hardly a sentence: what holds the first words of prose after the title.
+fn short_body(dom: &Dom<'_>, title: usize) -> Option<usize> {
+    const NEAR: usize = 12;
+    let from = dom.lines_in(title).end;
+    let reads = |line: &&super::dom::Line<'_>| {
+        let heading = line.style.any(Style::HEADING);
+        let said = stamp::residue(&line.text).split_whitespace().count() >= 6;
+        said && !heading && !line.is_link() && !dom.is_foreign(line.node)
+    };
+    let line = dom.lines.get(from..)?.iter().take(NEAR).find(reads)?;
+    let holds = |node: &usize| {
+        super::dom::is_block(dom.name(*node)) && !matches!(dom.name(*node), "p" | "li" | "td" | "tr" | "tbody")
+    };
+    dom.around(line.node).find(holds)
 }
 
 /// Running sums over the lines of how much each speaks for an article's body.
@@ -197,19 +216,30 @@ fn lead(dom: &Dom<'_>, head: &Head, places: &Places) -> Option<usize> {
     let whole = |node: usize| node <= high && dom.end(node) > low && !(node <= body && dom.end(body) <= dom.end(node));
     // From the title on, so that a wrapper around both cannot be meant.
     let start = places.title.map_or(0, |title| dom.end(title));
-    let named = (start..=high).find(|&node| {
-        let known = dom.nodes.get(node).is_some_and(|it| it.element.is_some() && !it.style.any(Style::HIDDEN));
+    let told: Vec<String> = head.descriptions.iter().map(|text| key(text).chars().take(40).collect()).collect();
+    let says = |text: &str| {
+        let this: String = key(text).chars().take(40).collect();
+        told.iter().any(|told| told.chars().count() >= 20 && this.starts_with(told.as_str()))
+    };
+    let named = (start..=high).rev().filter(|&node| {
+        let shown = dom.nodes.get(node).filter(|it| it.element.is_some());
+        let known = shown.is_some_and(|it| !it.style.any(Style::HIDDEN.with(Style::FIGURE)));
         known && dom.fields(node).any(Fields::LEAD) && !dom.is_foreign(node) && whole(node) && fits(node)
+    });
+    // Where several are named so, what the page's description tells, then the longest; the outermost of equals.
+    let named = named.max_by_key(|&node| {
+        let text = dom.text(node);
+        (says(&text), text.split_whitespace().count().min(30))
     });
     named.or_else(|| {
         // Only a block of its own outside the body, or set apart in it, is a lead; the first paragraph is not.
-        let told: Vec<String> = head.descriptions.iter().map(|text| key(text).chars().take(40).collect()).collect();
         (from..until).find_map(|number| {
             let line = dom.lines.get(number)?;
-            let this: String = key(&line.text).chars().take(40).collect();
             let apart = number < first || line.style.any(Style::HEADING);
-            let says = told.iter().any(|told| told.chars().count() >= 20 && this.starts_with(told.as_str()));
-            (apart && says && line.words() >= 8 && whole(line.block)).then_some(line.block)
+            let alone = number < first && line.words() >= 14 && !line.is_link() && !dom.is_foreign(line.node);
+            let reads = (apart && says(&line.text) && line.words() >= 8)
+                || (alone && stamp::residue(&line.text).split_whitespace().count() >= 14);
+            (reads && whole(line.block) && !line.style.any(Style::FIGURE)).then_some(line.block)
         })
     })
 }

@@ -229,23 +229,25 @@ fn outside_bylines<'a>(dom: &Dom<'a>, places: &Places, body: &Body<'a>) -> Vec<B
     let mut found: Vec<Block<'a>> = Vec::new();
     for number in (from..inner.start).chain(inner.end..until) {
         let Some(line) = dom.lines.get(number) else { break };
-        let named = dom
-            .around(line.node)
-            .take(4)
-            .find(|&at| at > node.min(at) && dom.fields(at).any(Fields::BYLINE) || places.bylines.contains(&at));
+        let named = (line.node..=line.last).flat_map(|at| dom.around(at).take(4)).find(|&at| {
+            let element = dom.element(at).is_some() && dom.lines_in(at).len() <= 2;
+            element && (dom.fields(at).any(Fields::BYLINE) || places.bylines.contains(&at))
+        });
         let right_after = number < inner.end + 2 && number >= inner.end && line.style.any(Style::RIGHT);
         if named.is_none() && !right_after {
             continue;
         }
-        let lower = line.text.to_lowercase();
-        let foreign =
-            dom.is_foreign(line.node) && !places.bylines.iter().any(|&at| at <= line.node && line.node < dom.end(at));
-        if foreign || words::is("account", &lower) || !stamp::read(&line.text).is_empty() {
+        // The author may share a line with the time: only the element that is named so counts then.
+        let timed = !stamp::read(&line.text).is_empty();
+        let text = named.filter(|_| timed).map_or_else(|| line.text.clone(), |at| dom.text(at));
+        let marked = places.bylines.iter().any(|&at| at <= line.last && line.node < dom.end(at));
+        let foreign = dom.is_foreign(line.node) && !marked;
+        if foreign || words::is("account", &text.to_lowercase()) || !stamp::read(&text).is_empty() {
             continue;
         }
-        let read = byline::read(&line.text);
+        let read = byline::read(&text);
         // The account that entered the article is no author where one is named.
-        let key = generic::key(&line.text);
+        let key = generic::key(&text);
         let repeated =
             known.iter().chain(found.iter().map(|block| &block.text)).any(|other| generic::key(other) == key);
         let sourced = read.as_ref().is_some_and(|byline| byline.source.is_some());
@@ -254,8 +256,8 @@ fn outside_bylines<'a>(dom: &Dom<'a>, places: &Places, body: &Body<'a>) -> Vec<B
         }
         found.push(Block {
             kind: BlockKind::Byline,
-            text: line.text.clone(),
-            links: line.links.clone(),
+            links: if timed { Vec::new() } else { line.links.clone() },
+            text,
             font: line.font,
             node: line.node,
             style: line.style,

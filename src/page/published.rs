@@ -32,6 +32,9 @@ pub(super) fn read(dom: &Dom<'_>, head: &Head, places: &Places, page: &mut Page)
         }
     }
     choose(shown, head, page);
+    if page.published.is_none() {
+        page.published = scripted(dom);
+    }
     page.views = views(dom, places, &frame);
 }
 
@@ -43,7 +46,14 @@ struct Frame {
 
 impl Frame {
     fn new(dom: &Dom<'_>, places: &Places) -> Self {
-        Self { title: places.title.map(|node| dom.lines_in(node)), body: places.body.map(|node| dom.lines_in(node)) }
+        let title = places.title.map(|node| dom.lines_in(node));
+        // A body that holds the title begins after it.
+        let from = title.as_ref().map_or(0, |title| title.end);
+        let body = places
+            .body
+            .map(|node| dom.lines_in(node))
+            .map(|body| if body.contains(&from) { from..body.end } else { body });
+        Self { title, body }
     }
 
     /// How much the place of a line speaks for a part of the article's header: near the title, or at the edges of the body.
@@ -60,11 +70,12 @@ impl Frame {
             score = 8 - distance(line, body.start);
         }
         if let Some(body) = &self.body {
+            let header = self.title.as_ref().is_some_and(|title| line >= title.end && line < title.end + 6);
             if line >= body.end {
                 score = score.max(4 - distance(line, body.end) / 2);
             } else if line + 3 >= body.end {
                 score = score.max(2);
-            } else if line > body.start + 3 {
+            } else if line > body.start + 3 && !header {
                 score = -15;
             }
         }
@@ -166,6 +177,16 @@ fn weigh(dom: &Dom<'_>, number: usize, reading: &Reading, rest: usize, head: &He
     score
 }
 
+/// A time that a script writes into the page: `….innerHTML = "Thứ năm, 20/12/2012, 16:10 GMT+7"`.
+fn scripted(dom: &Dom<'_>) -> Option<Stamp> {
+    (0..dom.nodes.len()).filter(|&node| dom.name(node) == "script").find_map(|node| {
+        let code: String = dom.element(node)?.text().collect();
+        let written = code.len() < 600 && (code.contains("innerHTML") || code.contains("document.write"));
+        let reading = *stamp::read(&code).first().filter(|reading| written && reading.has_time())?;
+        Some(Stamp::new(reading.value, reading.span.of(&code), "script"))
+    })
+}
+
 /// Decides between what is shown and what the head claims.
 fn choose(mut shown: Vec<Candidate>, head: &Head, page: &mut Page) {
     shown.sort_by_key(|candidate| (std::cmp::Reverse(candidate.score), candidate.line));
@@ -223,7 +244,9 @@ fn views(dom: &Dom<'_>, places: &Places, frame: &Frame) -> Option<Views> {
         });
         let Some((value, span)) = counted else { continue };
         let related = Fields::RELATED.with(Fields::COMMENT).with(Fields::CHROME);
-        let foreign = dom.around(line.node).any(|node| dom.fields(node).any(related));
+        // Beside the article's own time, the name of the box says nothing.
+        let foreign =
+            stamp::read(&line.text).is_empty() && dom.around(line.node).any(|node| dom.fields(node).any(related));
         let rest = stamp::residue(&line.text).split_whitespace().count();
         let score = frame.nearness(number) - if foreign { 20 } else { 0 } - i64::try_from(rest.min(20)).unwrap_or(0);
         if score > -4 && best.as_ref().is_none_or(|(high, _)| score > *high) {

@@ -15,8 +15,6 @@ pub(crate) struct DateClue {
     pub(crate) part: Option<DayPart>,
     /// The weekday, 1 for Monday to 7 for Sunday: `thứ Năm` is 4.
     pub(crate) weekday: Option<u8>,
-    /// Whether the day and month are those of the lunar calendar: `mùng 10 tháng Giêng`.
-    pub(crate) lunar: bool,
     /// On which side of the publish time the words around it put it.
     pub(crate) direction: Option<Direction>,
 }
@@ -37,14 +35,27 @@ pub(crate) enum Moment {
     Written(Point),
     /// Months of one year, first and last: `9 tháng đầu năm`.
     Months(Option<i32>, u8, u8),
+    /// Quarters of one year, first and last: `quý I, II và III năm 2020`.
+    Quarters(Option<i32>, u8, u8),
+    /// A day of the lunar calendar: `mùng 10 tháng Giêng năm Quý Mão`.
+    Lunar {
+        /// The year it counts in, if a number says it.
+        year: Option<i32>,
+        /// Its place in the cycle of sixty years, if a name says it.
+        cycle: Option<u8>,
+        /// The month.
+        month: u8,
+        /// The day.
+        day: u8,
+    },
     /// A point of the calendar in a year counted from the publish time: `tháng 5 năm ngoái` is May, -1.
     InYear(Point, i32),
     /// So many units after the publish time: `hôm qua` is -1 day.
     Counted(Unit, i32, Option<Clock>),
-    /// So many units after the time named before: `so với năm trước` is -1 year, `cùng ngày` 0 days.
+    /// So many units after the period that the text speaks of: `so với năm trước`.
+    CountedFromTopic(Unit, i32),
+    /// So many units after the day named before: `cùng ngày` is 0 days.
     CountedFromLast(Unit, i32, Option<Clock>),
-    /// Saturday and Sunday of a week counted from the publish time.
-    Weekend(i32),
 }
 
 /// What relative times count in.
@@ -54,6 +65,8 @@ pub(crate) enum Unit {
     Day,
     /// `tuần`
     Week,
+    /// `cuối tuần`: Saturday and Sunday
+    Weekend,
     /// `tháng`
     Month,
     /// `quý`

@@ -107,6 +107,8 @@ tables! {
     NotPersons => "not_persons.tsv",
     /// Words that, capitalised, are no part of a name.
     NameStops => "name_stops.tsv",
+    /// Years of the lunar calendar by name.
+    LunarYears => "lunaryears.tsv",
     /// Kinds of documents.
     DocumentKinds => "documentkinds.tsv",
     /// Who issues documents.

@@ -1,9 +1,13 @@
 use std::collections::HashMap;
 
-use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
+use chrono::{Datelike, NaiveDate};
 
+use super::{
+    calendar::{counted, first_day, last_day, monday, set_year, weekday_of},
+    lunar,
+};
 use crate::{
-    article::{Article, Clock, DateMention, Edtf, Found, Point},
+    article::{Article, DateMention, Edtf, Found, Point},
     clue::{DateClue, Direction, Moment, Unit, When},
     text::Text,
 };
@@ -11,35 +15,79 @@ use crate::{
 /// Resolves time expressions against the publish time and writes them into the article, in reading order;
 /// gives the value of each by its first token.
 pub(crate) fn link(article: &mut Article, text: &Text, clues: &[DateClue]) -> HashMap<usize, Edtf> {
+    let published = article.published.as_ref().map(|stamp| stamp.value.day());
+    let mut resolver = Resolver { text, published, day: None, year: None, month: None, written: None, before: None };
     let mut values = HashMap::new();
-    let mut resolver = Resolver { published: article.published.as_ref().map(|stamp| stamp.value.day()), last: None };
     for clue in clues {
         let Some(value) = resolver.resolve(clue) else { continue };
         let found = Found::new(&text.text, text.span(clue.tokens.clone()), clue.rule);
         let mut mention = DateMention::new(found, value, clue.part);
-        mention.lunar = clue.lunar;
+        mention.lunar =
+            matches!(clue.when, When::At(Moment::Lunar { .. }) | When::Range(Some(Moment::Lunar { .. }), _));
         article.dates.push(mention);
         values.insert(clue.tokens.start, value);
     }
     values
 }
 
-struct Resolver {
+/// What is known at a place of the text.
+struct Resolver<'a> {
+    text: &'a Text,
     published: Option<NaiveDate>,
-    /// The time named last.
-    last: Option<Point>,
+    /// The day named last that is not after the publish time: what `cùng ngày` means.
+    day: Option<NaiveDate>,
+    /// The latest year named that is not after the publish time: what `so với năm trước` counts from.
+    year: Option<i32>,
+    /// The month named last.
+    month: Option<NaiveDate>,
+    /// The last point written with its year, and its sentence: what gives its year to `ngày 7/2` behind it.
+    written: Option<(Point, usize)>,
+    /// The clue before, by the token behind it, and its value.
+    before: Option<(usize, Edtf)>,
 }
 
-impl Resolver {
+impl Resolver<'_> {
     fn resolve(&mut self, clue: &DateClue) -> Option<Edtf> {
         let value = match clue.when {
             When::At(moment) => self.at(moment, clue)?,
             When::Range(start, end) => self.range(start, end, clue)?,
         };
-        if let Edtf::At(point) | Edtf::Range { start: Some(point), .. } = value {
-            self.last = Some(point);
-        }
+        self.note(clue, value);
         Some(value)
+    }
+
+    fn note(&mut self, clue: &DateClue, value: Edtf) {
+        self.before = Some((clue.tokens.end, value));
+        let Edtf::At(point) = value else { return };
+        if let Some(day) = point.date().filter(|day| self.published.is_none_or(|published| *day <= published)) {
+            self.day = Some(day);
+        }
+        if let Point::Month { .. } = point {
+            self.month = first_day(point).or(self.month);
+        }
+        let year = point.year().filter(|year| self.published.is_none_or(|published| *year <= published.year()));
+        self.year = self.year.max(year);
+        if let When::At(Moment::Written(written)) = clue.when {
+            self.written = match written {
+                Point::Day { year: Some(_), .. } | Point::Month { year: Some(_), .. } if !self.cites(clue) => {
+                    Some((point, self.sentence(clue)))
+                }
+                Point::Year(_) | Point::Day { year: Some(_), .. } | Point::Month { year: Some(_), .. } => None,
+                // A chain of days keeps the year of its first: `ngày 3/2/1930 … ngày 7/2 … ngày 9/2`.
+                _ => self.written.map(|(_, sentence)| (point, self.sentence(clue).min(sentence + 1))),
+            };
+        }
+    }
+
+    /// Whether the time is that of a document cited: what follows it is told of another time.
+    fn cites(&self, clue: &DateClue) -> bool {
+        let before = |back: usize| clue.tokens.start.checked_sub(back).and_then(|at| self.text.tokens.get(at));
+        let code = if before(1).is_some_and(|token| token.shape.is_mark()) { before(2) } else { before(1) };
+        code.is_some_and(|token| token.shape.is_upper() && token.shape.is_glued())
+    }
+
+    fn sentence(&self, clue: &DateClue) -> usize {
+        self.text.sentences.partition_point(|sentence| sentence.end <= clue.tokens.start)
     }
 
     fn range(&self, start: Option<Moment>, end: Option<Moment>, clue: &DateClue) -> Option<Edtf> {
@@ -56,129 +104,115 @@ impl Resolver {
             None => None,
         };
         // A range over New Year: `từ 28/12 đến 3/1`.
-        if let (Some(first), Some(last)) = (start.and_then(|p| p.date()), end.and_then(|p| p.date())) {
+        if let (Some(first), Some(last)) = (start.and_then(first_day), end.and_then(last_day)) {
             if first > last {
-                if let Some(Point::Day { year: Some(year), .. }) = &mut start {
-                    *year -= 1;
-                }
+                start = start.map(|point| set_year(point, Some(first.year() - 1)));
             }
         }
         Some(Edtf::Range { start, end })
     }
 
     fn at(&self, moment: Moment, clue: &DateClue) -> Option<Edtf> {
+        let this_year = self.published.map(|published| published.year());
         Some(match moment {
             Moment::Written(point) => Edtf::At(self.with_year(point, clue)),
-            Moment::InYear(point, by) => Edtf::At(set_year(point, self.published.map(|p| p.year() + by))),
+            Moment::InYear(point, by) => Edtf::At(set_year(point, this_year.and_then(|year| year.checked_add(by)))),
             Moment::Months(year, first, last) => {
-                let year = year.or(self.published.map(|p| p.year()));
+                // In January `11 tháng đầu năm` are those of the year before.
+                let past = self.published.is_some_and(|p| first == 1 && u32::from(last) > p.month() + 1)
+                    && clue.direction != Some(Direction::Future);
+                let year = year.or(this_year.map(|year| year - i32::from(past)));
                 Edtf::range(Point::Month { year, month: first }, Point::Month { year, month: last })
             }
+            Moment::Quarters(year, first, last) => {
+                let year = year.or(self.with_year(Point::Quarter { year, quarter: last }, clue).year());
+                Edtf::range(Point::Quarter { year, quarter: first }, Point::Quarter { year, quarter: last })
+            }
+            Moment::Lunar { year, cycle, month, day } => self.lunar(year, cycle, month, day, clue),
+            Moment::Counted(Unit::Week, by, _) if clue.weekday.is_some() => {
+                let monday = monday(self.published?)?.checked_add_signed(chrono::TimeDelta::weeks(by.into()))?;
+                Edtf::day(monday.checked_add_signed(chrono::TimeDelta::days(i64::from(clue.weekday?) - 1))?)
+            }
             Moment::Counted(unit, by, clock) => counted(self.published?, unit, by, clock)?,
-            Moment::CountedFromLast(unit, by, clock) => {
-                let last = self.last.and_then(|point| point.date()).or(self.published)?;
-                counted(last, unit, by, clock)?
+            Moment::CountedFromLast(unit, by, clock) => counted(self.day.or(self.published)?, unit, by, clock)?,
+            Moment::CountedFromTopic(Unit::Month, by) => {
+                counted(self.month.or(self.published)?, Unit::Month, by, None)?
             }
-            Moment::Weekend(weeks) => {
-                let monday = monday(self.published?)?.checked_add_signed(chrono::TimeDelta::weeks(weeks.into()))?;
-                let saturday = monday.checked_add_days(Days::new(5))?;
-                Edtf::range(Point::day(saturday), Point::day(saturday.succ_opt()?))
-            }
+            Moment::CountedFromTopic(Unit::Year, by) => Edtf::year(self.year.or(this_year)?.checked_add(by)?),
+            Moment::CountedFromTopic(unit, by) => counted(self.published?, unit, by, None)?,
         })
+    }
+
+    /// A day of the lunar calendar in the common one: as the page itself gives it beside, or reckoned where the year is sure.
+    fn lunar(&self, year: Option<i32>, cycle: Option<u8>, month: u8, day: u8, clue: &DateClue) -> Edtf {
+        const BETWEEN: &[&str] = &["(", "tức", "là", "nhằm", ",", "vào", "hay"];
+        let open = Edtf::At(Point::Day { year: None, month: Some(month), day, clock: None });
+        if let Some((end, value @ Edtf::At(Point::Day { year: Some(_), .. }))) = self.before {
+            let mut gap = end..clue.tokens.start;
+            if !gap.is_empty()
+                && gap.len() <= 4
+                && gap.all(|at| BETWEEN.contains(&self.text.word(at).to_lowercase().as_str()))
+            {
+                return value;
+            }
+        }
+        if let Some(year) = year {
+            return lunar::to_solar(year, month, day).map_or(open, Edtf::day);
+        }
+        let Some(published) = self.published else { return open };
+        let reach = if cycle.is_some() { 40 } else { 1 };
+        (published.year() - reach..=published.year() + reach)
+            .filter(|year| cycle.is_none_or(|cycle| (year - 1984).rem_euclid(60) == i32::from(cycle)))
+            .filter_map(|year| lunar::to_solar(year, month, day))
+            .min_by_key(|solar| distance(*solar, *solar, published, clue))
+            .map_or(open, Edtf::day)
     }
 
     /// The point with the year that the words around it and the publish time tell.
     fn with_year(&self, point: Point, clue: &DateClue) -> Point {
-        let (Some(published), None) = (self.published, point.year()) else { return point };
-        let candidates = (-1..=1).filter_map(|by| {
-            let point = set_year(point, Some(published.year() + by));
-            Some((point, first_day(point)?, last_day(point)?))
-        });
-        let weekday = clue.weekday.filter(|_| matches!(point, Point::Day { .. }));
-        let distance = |first: NaiveDate, last: NaiveDate| {
-            let (until, since) = ((first - published).num_days(), (published - last).num_days());
-            let grace = GRACE.max((last - first).num_days());
-            let against = match clue.direction {
-                Some(Direction::Past) => until > grace,
-                Some(Direction::Future) => since > grace,
-                _ => false,
-            };
-            let wrong_weekday = weekday.is_some_and(|w| first.weekday() != weekday_of(w));
-            (wrong_weekday, against, until.max(since).max(0))
-        };
-        candidates.min_by_key(|(_, first, last)| distance(*first, *last)).map_or(point, |(point, ..)| point)
+        if point.year().is_some() {
+            return point;
+        }
+        if let Some(point) = self.with_year_beside(point, clue) {
+            return point;
+        }
+        let Some(published) = self.published else { return point };
+        (-1..=1)
+            .filter_map(|by| {
+                let point = set_year(point, Some(published.year() + by));
+                Some((point, first_day(point)?, last_day(point)?))
+            })
+            .min_by_key(|(_, first, last)| distance(*first, *last, published, clue))
+            .map_or(point, |(point, ..)| point)
     }
+
+    /// In a story of years ago a day without a year goes on from the one before: `Ngày 3/2/1930 … Ngày 7/2 …`.
+    fn with_year_beside(&self, point: Point, clue: &DateClue) -> Option<Point> {
+        let (before, sentence) = self.written?;
+        let (year, here) = (before.year()?, self.sentence(clue));
+        let block = |sentence: usize| self.text.sentences.get(sentence).map(|sentence| sentence.block);
+        let long_ago = self.published.is_none_or(|published| year <= published.year() - 2);
+        let near = here <= sentence + 1 && block(here) == block(sentence);
+        let told = !matches!(clue.direction, Some(Direction::Near | Direction::Future)) && clue.weekday.is_none();
+        if !(long_ago && near && told) || !matches!(point, Point::Day { .. } | Point::Month { .. }) {
+            return None;
+        }
+        Some(set_year(point, Some(year)))
+    }
+}
+
+/// How far a time lies from the publish time: on the wrong weekday, on the wrong side, in days.
+fn distance(first: NaiveDate, last: NaiveDate, published: NaiveDate, clue: &DateClue) -> (bool, bool, i64) {
+    let (until, since) = ((first - published).num_days(), (published - last).num_days());
+    let grace = GRACE.max((last - first).num_days());
+    let against = match clue.direction {
+        Some(Direction::Past) => until > grace,
+        Some(Direction::Future) => since > grace,
+        _ => false,
+    };
+    let wrong_weekday = clue.weekday.is_some_and(|day| first == last && first.weekday() != weekday_of(day));
+    (wrong_weekday, against, until.max(since).max(0))
 }
 
 /// Days on the wrong side of the publish time that are still right: pages are dated late, and `sẽ` may stand beside another event.
 const GRACE: i64 = 20;
-
-fn set_year(point: Point, to: Option<i32>) -> Point {
-    match point {
-        Point::Half { half, .. } => Point::Half { year: to, half },
-        Point::Quarter { quarter, .. } => Point::Quarter { year: to, quarter },
-        Point::Month { month, .. } => Point::Month { year: to, month },
-        Point::Day { month, day, clock, .. } => Point::Day { year: to, month, day, clock },
-        other => other,
-    }
-}
-
-fn first_day(point: Point) -> Option<NaiveDate> {
-    let (year, month, day) = match point {
-        Point::Half { year, half } => (year?, u32::from(half) * 6 - 5, 1),
-        Point::Quarter { year, quarter } => (year?, u32::from(quarter) * 3 - 2, 1),
-        Point::Month { year, month } => (year?, month.into(), 1),
-        Point::Day { year, month, day, .. } => (year?, month?.into(), day.into()),
-        Point::Decade(year) | Point::Year(year) => (year, 1, 1),
-    };
-    NaiveDate::from_ymd_opt(year, month, day)
-}
-
-fn last_day(point: Point) -> Option<NaiveDate> {
-    let months = match point {
-        Point::Decade(_) => 120,
-        Point::Year(_) => 12,
-        Point::Half { .. } => 6,
-        Point::Quarter { .. } => 3,
-        Point::Month { .. } => 1,
-        Point::Day { .. } => return first_day(point),
-    };
-    first_day(point)?.checked_add_months(Months::new(months))?.pred_opt()
-}
-
-fn counted(from: NaiveDate, unit: Unit, by: i32, clock: Option<Clock>) -> Option<Edtf> {
-    let month = |months: i32| match u32::try_from(months) {
-        Ok(months) => from.checked_add_months(Months::new(months)),
-        Err(_) => from.checked_sub_months(Months::new(months.unsigned_abs())),
-    };
-    Some(match unit {
-        Unit::Day => {
-            let day = from.checked_add_signed(chrono::TimeDelta::days(by.into()))?;
-            match Point::day(day) {
-                Point::Day { year, month, day, .. } => Edtf::At(Point::Day { year, month, day, clock }),
-                other => Edtf::At(other),
-            }
-        }
-        Unit::Week => {
-            let start = monday(from)?.checked_add_signed(chrono::TimeDelta::weeks(by.into()))?;
-            Edtf::range(Point::day(start), Point::day(start.checked_add_days(Days::new(6))?))
-        }
-        Unit::Month => {
-            let day = month(by)?;
-            Edtf::At(Point::Month { year: Some(day.year()), month: day.month() as u8 })
-        }
-        Unit::Quarter => {
-            let day = month(by.checked_mul(3)?)?;
-            Edtf::At(Point::Quarter { year: Some(day.year()), quarter: (day.month0() / 3) as u8 + 1 })
-        }
-        Unit::Year => Edtf::year(from.year().checked_add(by)?),
-    })
-}
-
-fn monday(day: NaiveDate) -> Option<NaiveDate> {
-    day.checked_sub_days(Days::new(day.weekday().num_days_from_monday().into()))
-}
-
-fn weekday_of(number: u8) -> Weekday {
-    Weekday::try_from(number.saturating_sub(1)).unwrap_or(Weekday::Mon)
-}

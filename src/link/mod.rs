@@ -1,7 +1,9 @@
 //! The linkers: clues brought together into facts. On a tie none is made.
 
+mod calendar;
 mod dates;
 mod documents;
+mod lunar;
 mod officials;
 mod organisations;
 mod results;

@@ -17,10 +17,10 @@ pub(crate) struct Reading {
     pub(crate) part: Option<DayPart>,
     /// The weekday.
     pub(crate) weekday: Option<u8>,
+    /// The time of day, where nothing else is said.
+    pub(crate) clock: Option<Clock>,
     /// Whether the point is a date whatever stands around it.
     pub(crate) sure: bool,
-    /// Whether it counts in the lunar calendar.
-    pub(crate) lunar: bool,
     /// Whether words relative to the publish time stand beside a point: `sáng nay (15/6)`.
     pub(crate) near: bool,
 }
@@ -36,7 +36,6 @@ pub(crate) fn reading(scene: Scene<'_>, shapes: &Shapes, tokens: Range<usize>) -
                 return None;
             }
             reading.sure |= sighting.sure;
-            reading.lunar |= sighting.lunar;
             at = end;
         } else if let Some((number, end)) = scene.layers.at(Layer::Clock, at) {
             clock = clock.or(shapes.clocks.get(number).map(|clock| clock.value));
@@ -58,20 +57,23 @@ pub(crate) fn reading(scene: Scene<'_>, shapes: &Shapes, tokens: Range<usize>) -
             at += 1;
         }
     }
-    reading.near = counted.is_some();
+    (reading.near, reading.clock) = (counted.is_some(), clock);
     let afternoon = matches!(reading.part, Some(DayPart::Afternoon | DayPart::Evening | DayPart::Night));
     if let Some(clock) = clock.as_mut().filter(|clock| afternoon && (1..12).contains(&clock.hour)) {
         clock.hour += 12;
     }
     reading.moment = match (reading.moment, counted) {
-        (Some(Moment::Written(point)), Some(Moment::Counted(Unit::Year, by, _))) if point.year().is_none() => {
+        (
+            Some(Moment::Written(point)),
+            Some(Moment::Counted(Unit::Year, by, _) | Moment::CountedFromTopic(Unit::Year, by)),
+        ) if point.year().is_none() => {
             reading.sure = true;
             Some(Moment::InYear(with_clock(point, clock), by))
         }
         (Some(Moment::Written(point)), _) => Some(Moment::Written(with_clock(point, clock))),
         (None, Some(Moment::Counted(unit, by, _))) => Some(Moment::Counted(unit, by, clock)),
         (None, Some(Moment::CountedFromLast(unit, by, _))) => Some(Moment::CountedFromLast(unit, by, clock)),
-        (moment, _) => moment,
+        (moment, counted) => moment.or(counted),
     };
     Some(reading)
 }
@@ -80,6 +82,7 @@ fn relative(row: &Row, reading: &mut Reading) -> Option<Moment> {
     let unit = match row.cell("unit") {
         "day" => Unit::Day,
         "week" => Unit::Week,
+        "weekend" => Unit::Weekend,
         "month" => Unit::Month,
         "quarter" => Unit::Quarter,
         _ => Unit::Year,
@@ -90,6 +93,7 @@ fn relative(row: &Row, reading: &mut Reading) -> Option<Moment> {
     }
     Some(match row.cell("from") {
         "last" => Moment::CountedFromLast(unit, by, None),
+        "topic" => Moment::CountedFromTopic(unit, by),
         _ => Moment::Counted(unit, by, None),
     })
 }

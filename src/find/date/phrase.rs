@@ -23,7 +23,6 @@ pub(crate) struct Phrase {
     when: When,
     part: Option<DayPart>,
     weekday: Option<u8>,
-    lunar: bool,
     direction: Option<Direction>,
 }
 
@@ -31,15 +30,7 @@ impl Phrase {
     /// The clue, with the direction that the words around tell.
     pub(crate) fn clue(self, rule: &'static str, scene: Scene<'_>) -> DateClue {
         let direction = self.direction.or_else(|| direction(scene, &self.tokens));
-        DateClue {
-            rule,
-            tokens: self.tokens,
-            when: self.when,
-            part: self.part,
-            weekday: self.weekday,
-            lunar: self.lunar,
-            direction,
-        }
+        DateClue { rule, tokens: self.tokens, when: self.when, part: self.part, weekday: self.weekday, direction }
     }
 
     fn new(tokens: Range<usize>, when: When, reading: &Reading) -> Self {
@@ -48,7 +39,6 @@ impl Phrase {
             when,
             part: reading.part,
             weekday: reading.weekday,
-            lunar: reading.lunar,
             direction: reading.near.then_some(Direction::Near),
         }
     }
@@ -67,12 +57,30 @@ const LEADS: Item = Many(&[LEAD, Maybe(&[Any(&[",", "|", "-", "("])])]);
 /// A point with all that stands before it, or a bare number that takes its month from elsewhere.
 const MOMENT: Item = OneOf(&[
     &[LEADS, Maybe(&[Any(&["đầu", "giữa", "cuối"])]), POINT, Maybe(&[Row(Table::Relatives)])],
+    &[Found(Layer::Clock)],
     &[DIGITS],
     &[Maybe(&[Any(&["đầu", "giữa", "cuối"])]), Row(Table::Relatives)],
 ]);
-/// Words that leave no doubt that a fraction is a day.
-const CUES: Item =
-    Any(&["đến hết", "đến", "tới", "từ", "trước", "sau", "hết", "dịp", "lễ", "phiên", "tính đến", "kể từ"]);
+/// Words behind which a fraction may be a day; what stands behind it must allow that too.
+const CUES: Item = Any(&[
+    "đến hết",
+    "tính đến",
+    "kể từ",
+    "đến",
+    "tới",
+    "từ",
+    "trước",
+    "sau",
+    "hết",
+    "dịp lễ",
+    "dịp",
+    "lễ",
+    "phiên",
+    "sn",
+    "sinh",
+]);
+const PART: Item = Row(Table::DayParts);
+
 /// The phrases of time.
 pub(crate) const RULES: &[Rule<Shapes, Vec<Phrase>>] = &[
     Rule {
@@ -120,15 +128,26 @@ pub(crate) const RULES: &[Rule<Shapes, Vec<Phrase>>] = &[
     },
     Rule {
         name: "date/relative",
-        pattern: &[As("date", &[Maybe(&[Any(&["cuối", "đầu", "giữa"])]), LEAD, Many(&[LEAD])])],
+        pattern: &[As("date", &[Maybe(&[Any(&["cuối", "đầu", "giữa"])]), LEAD, Many(&[Maybe(&[Any(&["("])]), LEAD])])],
         build: relative,
         examples: &["trong phiên [sáng nay]", "đã đến [hôm qua]", "so với [năm ngoái]"],
     },
     Rule {
         name: "date/cue",
-        pattern: &[CUES, As("date", &[POINT])],
+        pattern: &[
+            NotAfter(&["dẫn", "điểm", "số", "tăng", "vươn", "giảm", "gần", "lên", "ngang", "bằng", "thắng", "thua"]),
+            As("cue", &[CUES]),
+            As("date", &[POINT, Maybe(&[Row(Table::Relatives)])]),
+        ],
         build: cue,
-        examples: &["dự kiến đến [15/5]", "nghỉ lễ [30/4]", "! sau 2 năm"],
+        examples: &[
+            "dự kiến đến [15/5]",
+            "nghỉ lễ [30/4]",
+            "(SN [1975])",
+            "! sau 2 năm",
+            "! chiếm đến 2/3 số vốn",
+            "! dẫn điểm đến 6/4",
+        ],
     },
     Rule {
         name: "date/brackets",
@@ -190,6 +209,22 @@ pub(crate) const RULES: &[Rule<Shapes, Vec<Phrase>>] = &[
         examples: &["[từ đầu năm đến nay]"],
     },
     Rule {
+        name: "date/two-parts",
+        pattern: &[
+            As("item", &[PART, Maybe(&[Any(&["ngày"])]), As("day", &[DIGITS])]),
+            Maybe(&[Any(&[",", "và", "đến"])]),
+            As("item", &[PART, Maybe(&[PART]), POINT]),
+        ],
+        build: two_parts,
+        examples: &["[đêm 5], [rạng sáng 6/6]", "[chiều 11] và [sáng 12/3/2020]", "! sáng 5 xe chạy"],
+    },
+    Rule {
+        name: "date/months-of",
+        pattern: &[Any(&["gdp", "grdp", "iip", "cpi"]), As("date", &[As("count", &[DIGITS]), Any(&["tháng"])])],
+        build: months_of,
+        examples: &["tăng trưởng GDP [9 tháng] đạt 6%", "! trong 9 tháng"],
+    },
+    Rule {
         name: "date/list",
         pattern: &[
             Maybe(&[CUES]),
@@ -215,7 +250,7 @@ fn single(read: &Match<'_>, shapes: &Shapes, tokens: Range<usize>) -> Option<(Re
 
 fn one(read: &Match<'_>, shapes: &Shapes) -> Option<Vec<Phrase>> {
     let (reading, moment) = single(read, shapes, read.tokens("date")?)?;
-    if !reading.sure || is_day_alone(moment) {
+    if !reading.sure || is_day_alone(moment) || is_recurring(read, read.tokens.end) {
         return None;
     }
     Some(vec![Phrase::new(read.tokens.clone(), When::At(moment), &Reading { near: false, ..reading })])
@@ -224,7 +259,7 @@ fn one(read: &Match<'_>, shapes: &Shapes) -> Option<Vec<Phrase>> {
 fn lead_day(read: &Match<'_>, shapes: &Shapes) -> Option<Vec<Phrase>> {
     let tokens = read.tokens("date")?;
     let (reading, moment) = single(read, shapes, tokens.clone())?;
-    if !matches!(moment, Moment::Written(Point::Day { month: Some(_), .. })) {
+    if !matches!(moment, Moment::Written(Point::Day { month: Some(_), .. }) | Moment::Lunar { .. }) {
         return None;
     }
     let mut end = tokens.end;
@@ -243,24 +278,81 @@ fn stamp(read: &Match<'_>, shapes: &Shapes) -> Option<Vec<Phrase>> {
 }
 
 fn relative(read: &Match<'_>, shapes: &Shapes) -> Option<Vec<Phrase>> {
+    const BEFORE_TOPIC: &[&str] =
+        &["với", "kỳ", "kì", "của", "trong", "hồi", "từ", "vào", "cuối", "đầu", "giữa", "hơn", "bằng", "cho"];
+    const PLURAL: &[&str] = &["những", "các", "mấy", "nhiều", "vài", "mỗi", "từng", "hằng", "hàng"];
     let tokens = read.tokens("date")?;
     let (reading, moment) = single(read, shapes, tokens.clone())?;
-    matches!(moment, Moment::Counted(..) | Moment::CountedFromLast(..)).then_some(())?;
-    Some(vec![Phrase::new(tokens, When::At(moment), &reading)])
+    let word = read.tokens.start.checked_sub(1).map(|at| read.scene.text.word(at).to_lowercase()).unwrap_or_default();
+    let counted = PLURAL.contains(&word.as_str())
+        || word.ends_with(|c: char| c.is_ascii_digit())
+        || read.tokens.start.checked_sub(1).is_some_and(|at| read.scene.hits.longest(at, Table::NumberWords).is_some());
+    let fits = match moment {
+        Moment::Counted(Unit::Day, ..) | Moment::CountedFromLast(..) => true,
+        Moment::Counted(..) => !counted,
+        Moment::CountedFromTopic(..) => {
+            let inside = matches!(read.scene.text.word(tokens.start).to_lowercase().as_str(), "cuối" | "đầu" | "giữa");
+            !counted && (inside || BEFORE_TOPIC.contains(&word.as_str()))
+        }
+        _ => false,
+    };
+    fits.then(|| vec![Phrase::new(tokens, When::At(moment), &reading)])
 }
 
 fn cue(read: &Match<'_>, shapes: &Shapes) -> Option<Vec<Phrase>> {
     let tokens = read.tokens("date")?;
     let (reading, moment) = single(read, shapes, tokens.clone())?;
-    let bracketed = read.scene.text.word(read.tokens.start) == "(";
+    let text = read.scene.text;
+    let cue = read.text("cue").map(str::to_lowercase);
     let plain = !reading.sure
         && match moment {
-            Moment::Written(Point::Day { month: Some(_), .. }) => read.scene.text.slice(tokens.clone()).contains('/'),
-            Moment::Written(Point::Year(year)) => bracketed && (1800..2100).contains(&year),
+            Moment::Written(Point::Day { month: Some(month), day, .. }) => {
+                let feast = cue.as_deref().is_some_and(|cue| cue.contains("lễ") || cue == "dịp" || cue == "phiên");
+                // `2/3` of something is a fraction; `30/4` cannot be one.
+                let fraction = day <= month && !ends_or_goes_on(read, tokens.end);
+                text.slice(tokens.clone()).contains('/') && (cue.is_none() || feast || !fraction)
+            }
+            Moment::Written(Point::Year(year)) => {
+                let born = cue.as_deref().is_some_and(|cue| matches!(cue, "sn" | "sinh"));
+                (cue.is_none() || born) && (1800..2100).contains(&year)
+            }
             Moment::Written(Point::Month { .. }) => true,
             _ => false,
         };
-    plain.then(|| vec![Phrase::new(tokens, When::At(moment), &reading)])
+    (plain || reading.near && reading.sure).then(|| vec![Phrase::new(tokens, When::At(moment), &reading)])
+}
+
+/// Whether behind a fraction the sentence ends, pauses or goes on as it does behind a date.
+fn ends_or_goes_on(read: &Match<'_>, at: usize) -> bool {
+    const ON: &[&str] =
+        &["và", "là", "tại", "sẽ", "đã", "năm", "tới", "theo", "ở", "để", "với", "thì", "vừa", "này", "do"];
+    let Some(token) = read.scene.text.tokens.get(at) else { return true };
+    token.shape.is_mark() || ON.contains(&read.scene.text.word(at).to_lowercase().as_str())
+}
+
+/// Whether what stands at `at` makes the time come again and again: `ngày 15 hằng tháng`.
+fn is_recurring(read: &Match<'_>, at: usize) -> bool {
+    matches!(read.scene.text.word(at).to_lowercase().as_str(), "hằng" | "hàng" | "mỗi")
+        && matches!(read.scene.text.word(at + 1).to_lowercase().as_str(), "năm" | "tháng" | "quý" | "tuần")
+}
+
+/// `đêm 5, rạng sáng 6/6`
+fn two_parts(read: &Match<'_>, shapes: &Shapes) -> Option<Vec<Phrase>> {
+    let items: Vec<Range<usize>> = read.all("item").collect();
+    let (last, moment) = single(read, shapes, items.last()?.clone())?;
+    let Moment::Written(Point::Day { year, month: Some(month), .. }) = moment else { return None };
+    let day = read.digits("day").filter(|day| (1..=31).contains(day))?;
+    let first = reading(read.scene, shapes, items.first()?.clone())?;
+    let before = Moment::Written(Point::Day { year, month: Some(month), day, clock: None });
+    Some(vec![
+        Phrase::new(items.first()?.clone(), When::At(before), &first),
+        Phrase::new(items.last()?.clone(), When::At(moment), &last),
+    ])
+}
+
+fn months_of(read: &Match<'_>, _: &Shapes) -> Option<Vec<Phrase>> {
+    let count = read.digits("count").filter(|count| (2..=11).contains(count))?;
+    Some(vec![Phrase::new(read.tokens("date")?, When::At(Moment::Months(None, 1, count)), &Reading::default())])
 }
 
 fn range(read: &Match<'_>, shapes: &Shapes) -> Option<Vec<Phrase>> {
@@ -274,20 +366,33 @@ fn range(read: &Match<'_>, shapes: &Shapes) -> Option<Vec<Phrase>> {
             let Moment::Written(Point::Day { year, month: Some(month), .. }) = end else { return None };
             (last, Moment::Written(Point::Day { year, month: Some(month), day, clock: None }))
         }
-        _ => single(read, shapes, from)?,
+        _ => match (reading(read.scene, shapes, from)?, end) {
+            // `từ 8h đến 17h ngày 5/6`
+            (
+                Reading { moment: None, clock: Some(clock), .. },
+                Moment::Written(Point::Day { year, month, day, .. }),
+            ) => (last, Moment::Written(Point::Day { year, month, day, clock: Some(clock) })),
+            (first, _) => (first, first.moment?),
+        },
     };
+    if is_recurring(read, read.tokens.end) {
+        return None;
+    }
     let head = read.text("head").map(str::to_lowercase);
     let (start, end) = fill(start, end)?;
     let words = head.is_some() || first.sure || last.sure;
     let sensible = match (start, end) {
         (Moment::Written(Point::Year(a)), Moment::Written(Point::Year(b))) => {
-            a <= b && b - a <= 200 && (1800..2100).contains(&a) && (1800..2150).contains(&b)
+            let counts = |table| scene.hits.longest(read.tokens.end, table).is_some();
+            let amount = !words && (counts(Table::Units) || counts(Table::Currencies) || counts(Table::Scales));
+            a <= b && b - a <= 200 && (1800..2100).contains(&a) && (1800..2150).contains(&b) && !amount
         }
         (Moment::Written(Point::Day { .. }), Moment::Written(Point::Day { .. })) => {
             words || read.text("to").is_some_and(|to| to.contains('/'))
         }
         (Moment::Written(_), Moment::Written(_)) => true,
         (Moment::Counted(..), _) | (_, Moment::Counted(..)) => true,
+        (Moment::Lunar { .. }, Moment::Lunar { .. }) => true,
         _ => false,
     };
     sensible.then(|| {
@@ -310,7 +415,7 @@ fn fill(start: Moment, end: Moment) -> Option<(Moment, Moment)> {
             let (month, end_month) = (month?, end_month?);
             let year = y1.or(y2.map(|y| if (month, d1) > (end_month, d2) { y - 1 } else { y }));
             let end_year = y2.or(y1.map(|y| if (month, d1) > (end_month, d2) { y + 1 } else { y }));
-            if year.is_none() && (month, d1) == (end_month, d2) {
+            if year.is_none() && (month, d1) == (end_month, d2) && c1 == c2 {
                 return None;
             }
             (

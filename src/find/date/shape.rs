@@ -5,7 +5,7 @@ use crate::{
     clue::Moment,
     lexicon::Table,
     rule::{
-        Item::{self, Any, As, Glued, Is, Maybe, Not, NotAfter, OneOf},
+        Item::{self, Any, As, Glued, Is, Many, Maybe, Not, NotAfter, OneOf},
         Layer, Layers, Match, Rule,
     },
     text::Shape,
@@ -44,8 +44,6 @@ pub(crate) struct Sighting {
     pub(crate) moment: Moment,
     /// Whether it is a date whatever stands around it: `ngày 2/3` is, `2/3` is not.
     pub(crate) sure: bool,
-    /// Whether it counts in the lunar calendar.
-    pub(crate) lunar: bool,
 }
 
 /// A shape of the first stratum.
@@ -70,6 +68,21 @@ const QUARTER: Item = OneOf(&[
 ]);
 /// What parts a month or a quarter from its year: `tháng 5/2017`, `quý I năm 2017`.
 const OF_YEAR: &[Item] = &[OneOf(&[&[Any(&["/", "-", "."])], &[Maybe(&[Any(&[",", "của"])]), Any(&["năm"])]]), YEAR];
+
+/// What says that a day counts in the lunar calendar: `âm lịch`, `năm Quý Mão`.
+const LUNAR: Item = As(
+    "lunar",
+    &[OneOf(&[
+        &[Maybe(&[Any(&["("])]), Any(&["âm lịch", "al", "âl"]), Maybe(&[Any(&[")"])]), Maybe(&[YEAR_NAME])],
+        &[YEAR_NAME, Maybe(&[Any(&["âm lịch"])])],
+    ])],
+);
+const YEAR_NAME: Item = OneOf(&[&[Any(&["năm"]), As("year-name", &[Item::Table(Table::LunarYears)])]]);
+/// `ngày`, `mùng`: what stands before a day of the lunar calendar.
+const LUNAR_HEAD: Item =
+    Maybe(&[Any(&["ngày mùng", "ngày mồng", "hôm mùng", "hôm mồng", "ngày", "hôm", "mùng", "mồng"])]);
+/// The first ten days by word: `mùng Một`.
+const FIRST_DAYS: Item = OneOf(&[&[DAY], &[As("day-word", &[Item::Table(Table::Months)])]]);
 
 /// The shapes of points and times of day.
 pub(crate) const RULES: &[Rule<(), Sighted>] = &[
@@ -115,7 +128,45 @@ pub(crate) const RULES: &[Rule<(), Sighted>] = &[
         name: "shape/day-month-spelt",
         pattern: &[HEAD, DAY, Any(&["tháng"]), MONTH_NAME, Maybe(OF_YEAR)],
         build: day,
-        examples: &["[ngày 04 tháng 8 năm 2025]", "[ngày16 tháng 5]", "[Ngày 5 tháng Chạp]", "[2 tháng 9 năm 1945]"],
+        examples: &["[ngày 04 tháng 8 năm 2025]", "[ngày16 tháng 5]", "[2 tháng 9 năm 1945]"],
+    },
+    Rule {
+        name: "shape/lunar-marked",
+        pattern: &[LUNAR_HEAD, DAY, Any(&["/", "-", ".", "tháng"]), MONTH_NAME, Maybe(OF_YEAR), LUNAR],
+        build: lunar,
+        examples: &["ngày Giỗ Tổ [10/3 âm lịch]", "(nhằm [ngày 28 tháng 12 năm Canh Tý])", "[mùng 5 tháng 5 âm lịch]"],
+    },
+    Rule {
+        name: "shape/lunar-month",
+        pattern: &[LUNAR_HEAD, DAY, Any(&["tháng"]), As("month-word", &[Item::Table(Table::Months)]), Maybe(&[LUNAR])],
+        build: lunar_month,
+        examples: &["[mùng 10 tháng Giêng]", "[23 tháng Chạp]", "[Ngày 5 tháng Chạp]", "! ngày 30 tháng Tư"],
+    },
+    Rule {
+        name: "shape/lunar-new-year",
+        pattern: &[
+            OneOf(&[
+                &[Maybe(&[Any(&["ngày", "hôm"])]), Any(&["mùng", "mồng"]), FIRST_DAYS],
+                &[Maybe(&[Any(&["ngày", "hôm"])]), As("eve", &[Any(&["28", "29", "30"])])],
+            ]),
+            Any(&["tết"]),
+            Maybe(&[Any(&["nguyên đán"])]),
+            Maybe(&[Maybe(&[Any(&["năm"])]), As("year-name", &[Item::Table(Table::LunarYears)])]),
+        ],
+        build: lunar,
+        examples: &["17/2 ([mùng 8 Tết])", "[30 Tết]", "[mùng Hai Tết Quý Mão]", "! 30 nhà đón Tết"],
+    },
+    Rule {
+        name: "shape/lunar-full-moon",
+        pattern: &[
+            Maybe(&[Any(&["ngày", "đêm"])]),
+            As("full", &[Any(&["rằm"])]),
+            Any(&["tháng"]),
+            MONTH_NAME,
+            Maybe(&[LUNAR]),
+        ],
+        build: lunar,
+        examples: &["lễ Vu Lan [rằm tháng Bảy]", "[rằm tháng 8]", "! rằm này"],
     },
     Rule {
         name: "shape/day",
@@ -131,7 +182,7 @@ pub(crate) const RULES: &[Rule<(), Sighted>] = &[
     },
     Rule {
         name: "shape/month-slash-year",
-        pattern: &[MONTH, Glued, Any(&["/"]), Glued, YEAR],
+        pattern: &[MONTH, Glued, Any(&["/", "-", "."]), Glued, YEAR],
         build: month,
         examples: &["hết [9/2015]", "! Nghị định 16/2020/NĐ-CP", "! Nghị quyết 19/2017/NQ-CP"],
     },
@@ -139,13 +190,26 @@ pub(crate) const RULES: &[Rule<(), Sighted>] = &[
         name: "shape/month",
         pattern: &[As("head", &[Any(&["tháng"])]), MONTH_NAME],
         build: month,
-        examples: &["đầu [tháng 7]", "[tháng Giêng]", "! 3 tháng 2 lần"],
+        examples: &["đầu [tháng 7]", "! tháng Giêng", "! 3 tháng 2 lần"],
     },
     Rule {
         name: "shape/quarter",
         pattern: &[Any(&["quý", "quí", "qúi"]), QUARTER, Maybe(OF_YEAR)],
         build: quarter,
         examples: &["[quý I/2021]", "[quý 3/2016]", "[quí IV năm 2020]", "[Quý II]"],
+    },
+    Rule {
+        name: "shape/quarters",
+        pattern: &[
+            Any(&["quý", "quí", "qúi"]),
+            QUARTER,
+            Any(&[",", "và", "-", "đến"]),
+            QUARTER,
+            Many(&[Any(&[",", "và"]), QUARTER]),
+            Maybe(OF_YEAR),
+        ],
+        build: quarters,
+        examples: &["[quý I, II và III năm 2020]", "[quý 1 và 2/2021]", "! quý IV"],
     },
     Rule {
         name: "shape/half",
@@ -195,7 +259,10 @@ pub(crate) const RULES: &[Rule<(), Sighted>] = &[
                 &[Any(&["thập niên", "thập kỷ"])],
             ]),
             Maybe(&[Any(&["của"])]),
-            As("decade", &[DIGITS]),
+            OneOf(&[
+                &[As("decade", &[DIGITS])],
+                &[As("decade-word", &[Any(&["hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"])]), Any(&["mươi"])],
+            ]),
             Maybe(&[
                 Maybe(&[Any(&["của"])]),
                 As("century", &[Any(&["thế kỷ trước", "thế kỷ xx", "thế kỷ 20", "thế kỷ hai mươi"])]),
@@ -206,6 +273,7 @@ pub(crate) const RULES: &[Rule<(), Sighted>] = &[
             "[những năm 1980]",
             "[thập niên 90 của thế kỷ trước]",
             "[những năm 80 thế kỷ XX]",
+            "[những năm ba mươi của thế kỷ trước]",
             "! những năm 2015",
         ],
     },
@@ -235,6 +303,7 @@ pub(crate) const RULES: &[Rule<(), Sighted>] = &[
             As("minute", &[DIGITS]),
             Maybe(&[Glued, Any(&[":"]), Glued, DIGITS]),
             Maybe(&[As("half", &[Any(&["am", "pm", "sa", "ch"])])]),
+            Maybe(&[Any(&["gmt"]), Any(&["+"]), DIGITS]),
         ],
         build: clock,
         examples: &["[14:32] 06/12/2022", "[05:07:00 PM]", "! tỷ số 2:1"],
@@ -242,7 +311,7 @@ pub(crate) const RULES: &[Rule<(), Sighted>] = &[
 ];
 
 fn point(moment: Moment, sure: bool) -> Option<Sighted> {
-    Some(Sighted::Point(Sighting { moment, sure, lunar: false }))
+    Some(Sighted::Point(Sighting { moment, sure }))
 }
 
 fn day(read: &Match<'_>, _: &()) -> Option<Sighted> {
@@ -251,10 +320,11 @@ fn day(read: &Match<'_>, _: &()) -> Option<Sighted> {
         return None;
     }
     let day = two_digits(read, "day").filter(|d| (1..=31).contains(d))?;
-    let (month, lunar) = match (read.tokens("month"), month_word(read)) {
-        (Some(_), _) => (Some(two_digits(read, "month").filter(|m| (1..=12).contains(m))?), false),
-        (None, Some((month, lunar))) => (Some(month), lunar),
-        (None, None) => (None, false),
+    let month = match (read.tokens("month"), month_word(read)) {
+        (Some(_), _) => Some(two_digits(read, "month").filter(|m| (1..=12).contains(m))?),
+        (None, Some((_, true))) => return None,
+        (None, Some((month, false))) => Some(month),
+        (None, None) => None,
     };
     let year = match read.tokens("year") {
         Some(_) => Some(year_of(read)?),
@@ -265,7 +335,7 @@ fn day(read: &Match<'_>, _: &()) -> Option<Sighted> {
     }
     let sure = headed && month.is_some() || year.is_some();
     let moment = Moment::Written(Point::Day { year, month, day, clock: None });
-    Some(Sighted::Point(Sighting { moment, sure, lunar }))
+    point(moment, sure)
 }
 
 fn month(read: &Match<'_>, _: &()) -> Option<Sighted> {
@@ -274,7 +344,8 @@ fn month(read: &Match<'_>, _: &()) -> Option<Sighted> {
         return None;
     }
     let month = match month_word(read) {
-        Some((month, _)) => month,
+        Some((_, true)) => return None,
+        Some((month, false)) => month,
         None => two_digits(read, "month").filter(|m| (1..=12).contains(m))?,
     };
     let year = match read.tokens("year") {
@@ -285,12 +356,7 @@ fn month(read: &Match<'_>, _: &()) -> Option<Sighted> {
 }
 
 fn quarter(read: &Match<'_>, _: &()) -> Option<Sighted> {
-    let quarter = match read.text("quarter")?.to_lowercase().as_str() {
-        "1" | "01" | "i" | "một" | "đầu" => 1,
-        "2" | "02" | "ii" | "hai" => 2,
-        "3" | "03" | "iii" | "ba" => 3,
-        _ => 4,
-    };
+    let quarter = quarter_number(read.text("quarter")?)?;
     let year = match read.tokens("year") {
         Some(_) => Some(year_of(read)?),
         None => None,
@@ -338,15 +404,77 @@ fn year(read: &Match<'_>, _: &()) -> Option<Sighted> {
 }
 
 fn decade(read: &Match<'_>, _: &()) -> Option<Sighted> {
-    let written = read.text("decade")?;
-    let number: i32 = written.parse().ok()?;
-    let decade = match written.len() {
-        4 if (1800..2100).contains(&number) => number,
-        2 => 1900 + number,
-        _ => return None,
+    const TENS: &[&str] = &["hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"];
+    let decade = match (read.text("decade"), read.text("decade-word")) {
+        (Some(written), _) => match (written.len(), written.parse::<i32>().ok()?) {
+            (4, year) if (1800..2100).contains(&year) => year,
+            (2, year) => 1900 + year,
+            _ => return None,
+        },
+        (None, word) => {
+            1920 + 10
+                * i32::try_from(TENS.iter().position(|ten| word.is_some_and(|w| w.to_lowercase() == *ten))?).ok()?
+        }
     };
     (decade % 10 == 0).then_some(())?;
     point(Moment::Written(Point::Decade(decade)), true)
+}
+
+/// A day of the lunar calendar.
+fn lunar(read: &Match<'_>, _: &()) -> Option<Sighted> {
+    let day = match (read.text("day").or_else(|| read.text("eve")), read.row("day-word", Table::Months)) {
+        (Some(day), _) => day.parse().ok().filter(|day| day.to_string().len() <= 2)?,
+        (None, Some(row)) => row.cell("month").parse().ok()?,
+        (None, None) => 15,
+    };
+    let month = match (read.tokens("month"), month_word(read)) {
+        (Some(_), _) => two_digits(read, "month")?,
+        (None, Some((month, _))) => month,
+        (None, None) if read.tokens("eve").is_some() => 12,
+        (None, None) => 1,
+    };
+    if !(1..=30).contains(&day) || !(1..=12).contains(&month) {
+        return None;
+    }
+    let year = match read.tokens("year") {
+        Some(_) => Some(year_of(read)?),
+        None => None,
+    };
+    let cycle = match read.row("year-name", Table::LunarYears) {
+        Some(row) => Some(row.cell("cycle").parse().ok()?),
+        None => None,
+    };
+    point(Moment::Lunar { year, cycle, month, day }, true)
+}
+
+/// As [`lunar`], where the month's name alone says so: `tháng Giêng`.
+fn lunar_month(read: &Match<'_>, context: &()) -> Option<Sighted> {
+    let (_, lunar_name) = month_word(read)?;
+    (lunar_name || read.tokens("lunar").is_some()).then(|| lunar(read, context)).flatten()
+}
+
+fn quarters(read: &Match<'_>, _: &()) -> Option<Sighted> {
+    let numbers: Option<Vec<u8>> =
+        read.all("quarter").map(|tokens| quarter_number(read.scene.text.slice(tokens))).collect();
+    let numbers = numbers?;
+    let (first, last) = (*numbers.first()?, *numbers.last()?);
+    // A run of quarters is a span; others are several times, which are read one by one.
+    let run = numbers.len() == 2 || numbers.iter().zip(first..).all(|(number, wanted)| *number == wanted);
+    let year = match read.tokens("year") {
+        Some(_) => Some(year_of(read)?),
+        None => None,
+    };
+    (run && first < last).then(|| point(Moment::Quarters(year, first, last), true)).flatten()
+}
+
+fn quarter_number(words: &str) -> Option<u8> {
+    Some(match words.to_lowercase().as_str() {
+        "1" | "01" | "i" | "một" | "đầu" => 1,
+        "2" | "02" | "ii" | "hai" => 2,
+        "3" | "03" | "iii" | "ba" => 3,
+        "4" | "04" | "iv" | "tư" | "bốn" => 4,
+        _ => return None,
+    })
 }
 
 fn clock(read: &Match<'_>, _: &()) -> Option<Sighted> {

@@ -423,7 +423,7 @@ fn decade(read: &Match<'_>, _: &()) -> Option<Sighted> {
 /// A day of the lunar calendar.
 fn lunar(read: &Match<'_>, _: &()) -> Option<Sighted> {
     let day = match (read.text("day").or_else(|| read.text("eve")), read.row("day-word", Table::Months)) {
-        (Some(day), _) => day.parse().ok().filter(|day| day.to_string().len() <= 2)?,
+        (Some(day), _) => day.parse::<u8>().ok()?,
         (None, Some(row)) => row.cell("month").parse().ok()?,
         (None, None) => 15,
     };

@@ -31,6 +31,7 @@ const SYMBOL: Item = As("symbol", &[Found(Layer::Symbol)]);
 const DIGITS: Item = Is(Shape::is_digits);
 /// A word between a kind and its number: `quyết định thanh tra số`, `công văn khẩn số`.
 const FILLER: Item = Maybe(&[
+    Not(&[Item::Table(Table::DocumentKinds)]),
     Not(&[Any(&["số", "của", "trong", "cho", "về", "có", "do", "thì", "là", "được", "đã", "và", "với", "từ", "một"])]),
     Is(Shape::is_word),
 ]);
@@ -174,6 +175,8 @@ fn number_alone(read: &Match<'_>, _: &Context) -> Option<Vec<Citation>> {
         _ => false,
     };
     let plain = read.tokens("plain")?;
+    // `CT3` is a building.
+    let allowed = allowed && !read.scene.text.tokens[plain.start].shape.is_glued();
     (allowed && is_number(read, &plain, false)).then_some(())?;
     one(read, kind, plain)
 }
@@ -233,6 +236,10 @@ fn is_number(read: &Match<'_>, plain: &Range<usize>, numbered: bool) -> bool {
 fn law(read: &Match<'_>, _: &Context) -> Option<Vec<Citation>> {
     let row = read.row("law", Table::Laws)?;
     let name = read.tokens("law")?;
+    // Every text about law says `Hiến pháp`; with its year it is cited.
+    if row.cell("kind") == "Hiến pháp" && read.tokens("year").is_none() {
+        return None;
+    }
     // `Luật Giá` is a law, `luật giá` may be anything: the kind or the name begins with a capital.
     let capital = name.clone().take(3).any(|at| read.scene.text.tokens[at].shape.is_capital());
     let words = read.scene.text.slice(name.clone());

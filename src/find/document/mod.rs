@@ -60,14 +60,18 @@ fn behind(scene: Scene<'_>, from: usize) -> (Option<usize>, Option<String>) {
     let end = scene.text.sentences.partition_point(|sentence| sentence.end <= from.saturating_sub(1));
     let end = scene.text.sentences.get(end).map_or(from, |sentence| sentence.end);
     while at < end && at < from + 24 {
-        if scene.layers.at(Layer::Date, at).is_some() {
+        if let Some((_, stop)) = scene.layers.at(Layer::Date, at).filter(|_| date.is_none()) {
             date = Some(at);
-            break;
+            at = stop;
+            continue;
         }
         match scene.hits.longest(at, Table::Issuers) {
-            Some(hit) if issuer.is_none() && at > from => {
+            Some(hit) if issuer.is_none() && at > from && scene.text.word(at - 1) != "," => {
                 let stop = place(scene, at + hit.len as usize, end);
-                issuer = Some(scene.text.slice(at..stop).to_owned());
+                issuer = Some(match stop == at + hit.len as usize {
+                    true => scene.lexicon.row(hit).cell("issuer").to_owned(),
+                    false => scene.text.slice(at..stop).to_owned(),
+                });
                 at = stop;
             }
             _ if LINKS.contains(&scene.text.word(at).to_lowercase().as_str()) => at += 1,

@@ -14,7 +14,10 @@ mod organisation;
 mod organisation_list;
 mod person;
 mod person_syllable;
+mod place;
 mod post;
+mod quotation;
+mod quote;
 
 use crate::{
     article::{Money, Quantity},
@@ -31,6 +34,7 @@ pub(crate) struct Finders {
     officials: official_words::OfficialWords,
     figures: figure::FigureFinder,
     documents: document::DocumentFinder,
+    places: place::PlaceFinder,
 }
 
 /// What the finders saw: clues for the linkers, and facts that need no linking.
@@ -48,6 +52,7 @@ impl Finders {
     /// Compiles every rule and teaches its words to `vocabulary`.
     pub(crate) fn compile(vocabulary: &mut Vocabulary, lexicon: &Lexicon) -> Self {
         Self {
+            places: place::PlaceFinder::compile(vocabulary),
             figures: figure::FigureFinder::compile(vocabulary),
             amounts: amount::AmountFinder::compile(vocabulary),
             dates: date::DateFinder::compile(vocabulary),
@@ -69,12 +74,14 @@ impl Finders {
         finds.clues.dates = self.dates.find(Scene { text, lexicon, hits: &hits, layers: &layers }, &shapes);
         layers.put(Layer::Symbol, symbols.iter().map(|symbol| symbol.tokens.clone()));
         layers.put(Layer::Date, finds.clues.dates.iter().map(|clue| clue.tokens.clone()));
+        finds.clues.places = self.places.find(text, lexicon, &hits, &mut layers);
         let scene = Scene { text, lexicon, hits: &hits, layers: &layers };
         finds.money = self.amounts.money(scene, &numbers);
         finds.quantities = self.amounts.quantities(scene, &numbers);
         finds.clues.documents = self.documents.find(scene, symbols);
         finds.clues.officials = official::officials(scene, &self.officials);
         finds.clues.figures = self.figures.find(scene, &numbers);
+        finds.clues.quotes = quote::quotes(scene);
         finds
     }
 }

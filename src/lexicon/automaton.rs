@@ -1,18 +1,12 @@
-use rustc_hash::FxHashMap;
-
-use super::{Row, Table};
-use crate::text::{Text, Vocabulary, WordId};
+use super::{Row, Table, Trie};
+use crate::text::{Text, Vocabulary};
 
 /// All tables, and the automaton that finds their rows.
 #[derive(Debug)]
 pub(crate) struct Lexicon {
     tables: Vec<Vec<Row>>,
-    steps: FxHashMap<(Node, WordId), Node>,
-    ends: Vec<Vec<(Table, u32)>>,
+    trie: Trie<(Table, u32)>,
 }
-
-type Node = u32;
-const ROOT: Node = 0;
 
 /// A row found in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,32 +44,17 @@ impl Hits {
 impl Lexicon {
     /// Loads every table and teaches its words to `vocabulary`.
     pub(crate) fn load(vocabulary: &mut Vocabulary) -> Self {
-        let mut lexicon = Self { tables: Vec::new(), steps: FxHashMap::default(), ends: vec![Vec::new()] };
+        let mut lexicon = Self { tables: Vec::new(), trie: Trie::default() };
         for &table in Table::ALL {
             let rows = table.rows();
             for (number, row) in rows.iter().enumerate() {
                 for phrase in row.phrases() {
-                    lexicon.add(vocabulary, phrase, table, number as u32);
+                    lexicon.trie.add(vocabulary, phrase, (table, number as u32));
                 }
             }
             lexicon.tables.push(rows);
         }
         lexicon
-    }
-
-    fn add(&mut self, vocabulary: &mut Vocabulary, phrase: &str, table: Table, row: u32) {
-        let mut node = ROOT;
-        for word in words(phrase) {
-            let next = self.ends.len() as Node;
-            let word = vocabulary.learn(word);
-            node = *self.steps.entry((node, word)).or_insert(next);
-            if node == next {
-                self.ends.push(Vec::new());
-            }
-        }
-        if node != ROOT {
-            self.ends[node as usize].push((table, row));
-        }
     }
 
     /// The rows of `table`.
@@ -95,14 +74,11 @@ impl Lexicon {
             for start in sentence.tokens() {
                 let first = found.hits.len();
                 found.starts.push(first as u32);
-                let mut node = ROOT;
+                let mut node = Trie::<(Table, u32)>::ROOT;
                 for at in start..sentence.end {
-                    let word = text.tokens[at].word;
-                    let Some(&next) = (word != WordId::UNKNOWN).then(|| self.steps.get(&(node, word))).flatten() else {
-                        break;
-                    };
+                    let Some(next) = self.trie.step(node, text.tokens[at].word) else { break };
                     node = next;
-                    for &(table, row) in &self.ends[node as usize] {
+                    for &(table, row) in self.trie.ends(node) {
                         found.hits.push(Hit { table, row, len: (at + 1 - start) as u32 });
                     }
                 }

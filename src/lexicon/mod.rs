@@ -5,7 +5,11 @@
 //! `example`, holds a phrase in which the row must be found.
 
 mod automaton;
+mod gazetteer;
 mod table;
+mod trie;
 
 pub(crate) use automaton::{Hit, Hits, Lexicon, words};
+pub(crate) use gazetteer::{Gazetteer, PlaceName, Unit};
 pub(crate) use table::{Row, Table};
+pub(crate) use trie::Trie;

@@ -75,6 +75,14 @@ tables! {
     Months => "months.tsv",
     /// Times counted from the publish time.
     Relatives => "relatives.tsv",
+    /// Countries, regions, and provinces of old.
+    Places => "places.tsv",
+    /// Words before a place's name that say its kind.
+    PlaceKinds => "place_kinds.tsv",
+    /// Words around a place's name that tell what it is the name of.
+    PlaceCues => "place_cues.tsv",
+    /// Words before and after direct speech.
+    SpeechCues => "speech_cues.tsv",
     /// Words that put a time before or after the publish time.
     Directions => "directions.tsv",
     /// Heads of posts.

@@ -6,6 +6,8 @@ mod documents;
 mod lunar;
 mod officials;
 mod organisations;
+mod places;
+mod quotes;
 mod results;
 
 use crate::{article::Article, clue::Clues, text::Text};
@@ -16,5 +18,7 @@ pub(crate) fn link(article: &mut Article, text: &Text, clues: Clues) {
     documents::link(article, text, clues.documents, |token| dates.get(&token).copied());
     officials::link(article, text, &clues.officials);
     organisations::link(article, text, &clues.officials.organisations);
+    places::link(article, text, &clues.places);
+    quotes::link(article, text, &clues.quotes);
     results::link(article, text, &clues.figures);
 }

@@ -13,12 +13,14 @@ pub(crate) enum Layer {
     Date,
     /// Names of indices.
     Index,
-    /// Names of places.
+    /// Names that a place bears, before it is known whether a place is meant; one may begin inside another.
+    PlaceName,
+    /// Places.
     Place,
 }
 
 impl Layer {
-    const COUNT: usize = 7;
+    const COUNT: usize = 8;
 }
 
 /// The places of what was found, by kind. Finds of one kind do not overlap.

@@ -68,6 +68,8 @@ pub(crate) struct IndexClue {
     pub(crate) code: Option<Range<usize>>,
     /// What kind of index it is.
     pub(crate) kind: IndexKind,
+    /// The index that this is a part of, where only that one makes it a name: lower case, without `chỉ số`.
+    pub(crate) part_of: Option<&'static str>,
     /// The highest score possible, where the table knows it.
     pub(crate) scale: Option<Decimal>,
     /// The year that closes the name: `PCI 2022`.
@@ -148,6 +150,8 @@ pub(crate) struct RankClue {
     pub(crate) weak: bool,
     /// Whether the place is as before: `giữ nguyên vị trí thứ 9`.
     pub(crate) unchanged: bool,
+    /// Whether others hold the place too: `đồng hạng 43/139`.
+    pub(crate) tied: bool,
     /// The place before, where the same words say it: `từ 115 lên 107`.
     pub(crate) previous: Option<u32>,
 }
@@ -220,6 +224,8 @@ pub(crate) enum Hinge {
     And,
     /// `chỉ số thành phần`
     Parts,
+    /// The unit before it is not ranked but says who is: `công bố`.
+    Publish,
     /// Words between a unit and its figure: `đạt`.
     Verb,
 }

@@ -175,7 +175,6 @@ pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
                     "nhóm chỉ số",
                     "chỉ số thành phần",
                     "chỉ số nội dung",
-                    "nhóm",
                 ])],
             ),
             As("name", &[Is(Shape::is_capital), Many(&[NAME])]),
@@ -202,7 +201,7 @@ fn known(read: &Match<'_>, _: &Numbers) -> Option<Figure> {
         code => code,
     };
     let prefix = read.tokens("prefix");
-    let after_about = matches!(read.before(1).to_lowercase().as_str(), "về" | "hạng");
+    let after_about = matches!(read.before(1).to_lowercase().as_str(), "về" | "hạng" | "giá" | "lường");
     let kind = match row_kind(row) {
         "weak" if prefix.is_none() && code.is_none() && !after_about => return None,
         "component" => IndexKind::Component,
@@ -221,7 +220,9 @@ fn abbreviated(read: &Match<'_>, _: &Numbers) -> Option<Figure> {
 fn clue(read: &Match<'_>, row: &Row, kind: IndexKind, code: Option<std::ops::Range<usize>>) -> Figure {
     let row_tokens = read.tokens("row").unwrap_or(read.tokens.clone());
     // `nhóm` and `trụ cột` before a component are no part of its name, `chỉ số` before an index is.
-    let start = match read.text("prefix").map(fold) {
+    let prefix = read.text("prefix").map(fold);
+    let capital = read.scene.text.tokens.get(row_tokens.start).is_some_and(|token| token.shape.is_capital());
+    let start = match &prefix {
         Some(prefix) if prefix.ends_with("chỉ số") && kind != IndexKind::Component => read.tokens.start,
         _ => row_tokens.start,
     };
@@ -231,6 +232,7 @@ fn clue(read: &Match<'_>, row: &Row, kind: IndexKind, code: Option<std::ops::Ran
         name: start..end,
         code: code.or_else(|| is_code(read, row_tokens.clone()).then_some(row_tokens)),
         kind,
+        part_of: (kind == IndexKind::Component && prefix.is_none() && !capital).then(|| row.cell("of")),
         scale: row.cell("scale").parse().ok(),
         period: year(read),
     })
@@ -256,6 +258,7 @@ fn form(read: &Match<'_>, _: &Numbers) -> Option<Figure> {
         name,
         code: read.tokens("letters"),
         kind: IndexKind::Unknown,
+        part_of: None,
         scale: None,
         period: None,
     }))
@@ -269,6 +272,7 @@ fn component(read: &Match<'_>) -> Option<Figure> {
             name,
             code: None,
             kind: IndexKind::Component,
+            part_of: None,
             scale: None,
             period: None,
         })

@@ -12,7 +12,7 @@ use super::number::Numbers;
 use crate::{
     article::Edtf,
     clue::{Column, Figure, FigureClue, FigureClues, Header, Hinge},
-    lexicon::Table,
+    lexicon::{Hit, Table},
     rule::{Layer, Rule, RuleSet, Scene},
     text::Vocabulary,
 };
@@ -79,7 +79,8 @@ fn with_marks(scene: Scene<'_>, numbers: &Numbers, clues: Vec<FigureClue>) -> Ve
                             .last()
                             .is_some_and(|clue| matches!(clue.what, Figure::Index(_)) && clue.tokens.end == at);
                     let year = if named { year(scene, numbers, at) } else { None };
-                    year.or_else(|| item(scene, numbers, sentence.start, at)).or_else(|| mark(scene, at))
+                    year.or_else(|| item(scene, numbers, sentence.start, at))
+                        .or_else(|| mark(scene, at, known.peek().map_or(sentence.end, |next| next.tokens.start)))
                 }
             };
             match next {
@@ -119,7 +120,8 @@ fn item(scene: Scene<'_>, numbers: &Numbers, start: usize, at: usize) -> Option<
     (item < 1_000).then(|| FigureClue { tokens: at..end + 1, rule: "mark/item", what: Figure::Item(item), gap: 0 })
 }
 
-fn mark(scene: Scene<'_>, at: usize) -> Option<FigureClue> {
+/// A mark or the longest word of the table that ends before `limit`, where the next clue begins.
+fn mark(scene: Scene<'_>, at: usize, limit: usize) -> Option<FigureClue> {
     let one = |what| Some(FigureClue { tokens: at..at + 1, rule: "mark/point", what, gap: 0 });
     let word = scene.text.word(at);
     if scene.text.tokens.get(at)?.shape.is_mark() {
@@ -136,7 +138,8 @@ fn mark(scene: Scene<'_>, at: usize) -> Option<FigureClue> {
     if word == "và" {
         return one(Figure::Hinge(Hinge::And));
     }
-    let hit = scene.hits.longest(at, Table::Marks)?;
+    let fits = |hit: &&Hit| hit.table == Table::Marks && at + hit.len as usize <= limit;
+    let hit = *scene.hits.at(at).iter().find(fits)?;
     let what = match scene.lexicon.row(hit).cell("kind") {
         "target" => Hinge::Target,
         "average" => Hinge::Average,
@@ -153,6 +156,7 @@ fn mark(scene: Scene<'_>, at: usize) -> Option<FigureClue> {
         "with" => Hinge::With,
         "but" => Hinge::But,
         "parts" => Hinge::Parts,
+        "publish" => Hinge::Publish,
         _ => Hinge::Verb,
     };
     Some(FigureClue { tokens: at..at + hit.len as usize, rule: "mark/word", what: Figure::Hinge(what), gap: 0 })

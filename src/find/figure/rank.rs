@@ -191,7 +191,7 @@ pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
         pattern: &[
             NotAfter(COUNTED),
             Maybe(&[As("unchanged", &[Any(&["giữ nguyên"])])]),
-            Maybe(&[Any(&["cùng", "đồng"])]),
+            Maybe(&[As("tied", &[Any(&["cùng", "đồng"])])]),
             OneOf(&[
                 &[
                     As("verb", &[STAND]),
@@ -382,6 +382,7 @@ fn build(read: &Match<'_>, position: Option<u32>, out_of: Option<u32>) -> RankCl
         regional: region.is_some(),
         weak: false,
         unchanged: read.tokens("unchanged").is_some(),
+        tied: read.tokens("tied").is_some(),
         previous: None,
     }
 }

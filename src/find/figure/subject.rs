@@ -41,7 +41,7 @@ struct Name {
 impl Name {
     fn read(scene: Scene<'_>, sentence: &Sentence, taken: &[bool], at: usize) -> Option<Self> {
         let reader = Reader { scene, sentence, taken };
-        reader.headed(at).or_else(|| reader.plain(at))
+        reader.known(at).or_else(|| reader.headed(at)).or_else(|| reader.plain(at))
     }
 }
 
@@ -145,6 +145,7 @@ impl Reader<'_> {
     /// Where the name that follows a head ends.
     fn tail(&self, from: usize, kind: &str) -> usize {
         let mut at = from;
+        let mut after_place = false;
         let limit = self.sentence.end.min(from + LONGEST);
         while at < limit && self.open(at) {
             if let Some((len, "part")) = self.row(at, Table::Subjects) {
@@ -154,6 +155,7 @@ impl Reader<'_> {
             if let Some((len, _)) = self.row(at, Table::Provinces).or_else(|| self.row(at, Table::Countries))
                 && self.capital(at)
             {
+                after_place = true;
                 at += len;
                 continue;
             }
@@ -165,6 +167,11 @@ impl Reader<'_> {
                         break;
                     }
                 } else if !self.capital(at) && self.scene.hits.longest(at, Table::Marks).is_some() {
+                    break;
+                } else if !self.capital(at)
+                    && (after_place || self.capital(at + 1) && self.row(at + 1, Table::Subjects).is_some())
+                {
+                    // After a place or before another unit a word in lower case is no part of the name.
                     break;
                 } else if kind == "place" && !self.capital(at) {
                     break;
@@ -206,15 +213,17 @@ impl Reader<'_> {
         at > from && !headed && !place
     }
 
-    /// `Cao Bằng`, `Agribank`, `Phần Lan`.
+    /// `Cao Bằng`, `Phần Lan`: names of the tables.
+    fn known(&self, at: usize) -> Option<Name> {
+        let place = self.row(at, Table::Provinces).or_else(|| self.row(at, Table::Countries));
+        let (len, _) = place.filter(|(len, _)| self.capital(at) && (at..at + len).all(|i| self.open(i)))?;
+        Some(Name { tokens: at..at + len, kind: SubjectKind::Named })
+    }
+
+    /// `Agribank`, `Than Uyên`.
     fn plain(&self, at: usize) -> Option<Name> {
         if !self.capital(at) {
             return None;
-        }
-        if let Some((len, _)) = self.row(at, Table::Provinces).or_else(|| self.row(at, Table::Countries))
-            && (at..at + len).all(|i| self.open(i))
-        {
-            return Some(Name { tokens: at..at + len, kind: SubjectKind::Named });
         }
         if self.scene.hits.longest(at, Table::Marks).is_some() {
             return None;

@@ -23,6 +23,8 @@ pub(super) struct Clauses<'a> {
     bracket: Bracket,
     /// The publish year; later periods are goals.
     now: Option<i32>,
+    /// The indices that the page names.
+    keys: &'a [&'a str],
 }
 
 /// What a bracket belongs to.
@@ -46,7 +48,7 @@ pub(super) struct Said<'a> {
 
 impl<'a> Clauses<'a> {
     /// Reads `clues`, those of one sentence. `target` says that the lines before announced goals.
-    pub(super) fn read(clues: &'a [FigureClue], now: Option<i32>, target: bool) -> Said<'a> {
+    pub(super) fn read(clues: &'a [FigureClue], keys: &'a [&'a str], now: Option<i32>, target: bool) -> Said<'a> {
         let mut clauses = Self {
             clues,
             at: 0,
@@ -57,6 +59,7 @@ impl<'a> Clauses<'a> {
             since: None,
             bracket: Bracket::None,
             now,
+            keys,
         };
         while clauses.at < clues.len() {
             clauses.step(&clues[clauses.at]);
@@ -119,7 +122,7 @@ impl<'a> Clauses<'a> {
                 }
             }
             Figure::Item(number) => self.item(clue, *number),
-            Figure::Hinge(mark) => self.mark(*mark),
+            Figure::Hinge(hinge) => self.hinge(*hinge, clue.tokens.end),
             Figure::Point(point) => self.point(*point),
         }
     }
@@ -131,12 +134,9 @@ impl<'a> Clauses<'a> {
 
     /// `cao hơn 1,71% so với năm 2022`: a change only where a period follows.
     fn compared_ahead(&self) -> bool {
-        let mut ahead = self.clues[self.at + 1..].iter().take(4).map(|clue| &clue.what);
-        ahead.any(|what| matches!(what, Figure::Hinge(Hinge::Compare)))
-            && self.clues[self.at + 1..]
-                .iter()
-                .take(6)
-                .any(|clue| matches!(clue.what, Figure::Period(_) | Figure::YearBefore))
+        let ahead = || self.clues[self.at + 1..].iter().take(4).map(|clue| &clue.what);
+        ahead().any(|what| matches!(what, Figure::Hinge(Hinge::Compare)))
+            && !ahead().any(|what| matches!(what, Figure::Subject(_)))
     }
 
     fn index(&mut self, clue: &'a FigureClue, index: &'a IndexClue) {
@@ -145,7 +145,10 @@ impl<'a> Clauses<'a> {
             self.frame.other = true;
             return;
         }
-        if index.kind == IndexKind::Component && !self.component_fits() {
+        let announced = self.clues[..self.at].iter().any(|clue| matches!(clue.what, Figure::Hinge(Hinge::Parts)));
+        let stray = index.part_of.is_some_and(|whole| !announced && !self.keys.contains(&whole))
+            || index.part_of.is_some() && self.frame.measured;
+        if index.kind == IndexKind::Component && (stray || !self.component_fits()) {
             return;
         }
         let about = matches!(self.before(1), Some(Figure::Hinge(Hinge::About | Hinge::Of)));
@@ -154,7 +157,9 @@ impl<'a> Clauses<'a> {
         let listed = matches!(self.before(1), Some(Figure::Point(',') | Figure::Hinge(Hinge::And)))
             && matches!(self.before(2), Some(Figure::Index(_)))
             && !self.frame.has_figures();
-        if self.frame.has_figures() && (about || direct) && self.frame.indices.is_empty() {
+        if self.frame.has_figures() && (about || direct) && (self.frame.indices.is_empty() || self.frame.loose && about)
+        {
+            self.frame.indices.clear();
             self.frame.indices.push(index);
             self.frame.cover(&clue.tokens, "");
             return;
@@ -212,6 +217,25 @@ impl<'a> Clauses<'a> {
         if clue.gap == 0 && matches!(one, Some(Figure::Hinge(Hinge::Source | Hinge::Compare)))
             || self.bracket != Bracket::None
         {
+            return;
+        }
+        if clue.gap == 0 && matches!(one, Some(Figure::Hinge(Hinge::With))) {
+            // `đồng hạng 43/139 với Philippines`
+            if let Some(Figure::Ranks(ranks)) = two
+                && ranks.iter().all(|rank| rank.tied)
+            {
+                let mut tie =
+                    Frame { indices: self.frame.indices.clone(), period: self.frame.period, ..Frame::default() };
+                tie.figures.ranks.extend_from_slice(ranks);
+                tie.holders.push(holder);
+                tie.cover(&clue.tokens, "rank/place");
+                self.frames.push(tie);
+                return;
+            }
+        }
+        // `Trong ASEAN, Việt Nam đứng thứ 5`: where, not whose.
+        let led_in = matches!(self.after(), Some(Figure::Point(','))) && !self.frame.has_figures();
+        if clue.gap == 0 && matches!(one, Some(Figure::Hinge(Hinge::About))) && led_in {
             return;
         }
         if clue.gap == 0 && matches!(one, Some(Figure::Hinge(Hinge::Of))) {
@@ -310,9 +334,11 @@ impl<'a> Clauses<'a> {
     /// Whether nothing but words we know stands between the figure here and a name, an index or another figure.
     fn chained(&self) -> bool {
         for back in 0..self.at.min(8) + 1 {
-            let Some(clue) = self.clues.get(self.at - back) else { return false };
+            let Some(clue) = self.at.checked_sub(back).and_then(|at| self.clues.get(at)) else { return false };
             if back > 0 {
                 match &clue.what {
+                    // `Với 62,86 điểm, Hà Nội xếp thứ nhất`
+                    Figure::Hinge(Hinge::With) if back == self.at && clue.gap == 0 => return true,
                     Figure::Hinge(Hinge::Measure | Hinge::Gap | Hinge::Source) => return false,
                     Figure::Hinge(_) | Figure::Point('(' | ':' | ',' | '-' | '"' | ')') => {}
                     Figure::Point(_) => return false,
@@ -331,7 +357,10 @@ impl<'a> Clauses<'a> {
             return;
         }
         let points = scores.iter().all(|score| score.unit == ScoreUnit::Points);
-        if !(points && !self.frame.indices.is_empty() && clue.gap <= 4 || self.chained()) {
+        let whose =
+            self.frame.holders.iter().any(|holder| !holder.same) && scores.iter().all(|score| score.value.scale() > 0);
+        let near = clue.gap <= 4 && points && (whose || !self.frame.indices.is_empty());
+        if !(near || self.chained()) {
             self.frame.measured |= !points;
             return;
         }
@@ -475,8 +504,8 @@ impl<'a> Clauses<'a> {
         }
     }
 
-    fn mark(&mut self, mark: Hinge) {
-        match mark {
+    fn hinge(&mut self, hinge: Hinge, end: usize) {
+        match hinge {
             Hinge::Target => self.target = true,
             Hinge::Gap => self.frame.other = true,
             Hinge::Average if self.frame.holders.is_empty() => self.frame.other = true,
@@ -487,8 +516,15 @@ impl<'a> Clauses<'a> {
                 }
                 self.frame.inverted = true;
             }
-            Hinge::Compare => self.compared = true,
-            Hinge::But => self.compared = false,
+            Hinge::Compare => {
+                self.compared = true;
+                self.frame.compared_at = Some(end);
+            }
+            Hinge::But => {
+                self.compared = false;
+                self.frame.loose = !self.frame.has_figures();
+            }
+            Hinge::Publish if !self.frame.has_figures() => self.frame.holders.clear(),
             _ => {}
         }
     }

@@ -95,9 +95,7 @@ impl Draft<'_> {
     /// `46.471 điểm` on a scale of 80: the full stop parts decimals.
     fn on_scale(&self, value: Decimal) -> Decimal {
         match self.index.and_then(|index| index.scale) {
-            Some(scale)
-                if value > scale.max(Decimal::ONE_HUNDRED) && value.scale() == 0 && scale <= Decimal::ONE_HUNDRED =>
-            {
+            Some(scale) if value >= Decimal::ONE_THOUSAND && value.scale() == 0 && scale <= Decimal::ONE_HUNDRED => {
                 value.checked_div(Decimal::ONE_THOUSAND).filter(|small| *small <= scale).unwrap_or(value)
             }
             _ => value,

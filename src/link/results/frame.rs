@@ -28,6 +28,10 @@ pub(super) struct Frame<'a> {
     pub(super) scale: Option<rust_decimal::Decimal>,
     /// Why its figures are none: they are of something else.
     pub(super) other: bool,
+    /// Whether `nhưng` parts its index from its figures, which may then be of one that follows.
+    pub(super) loose: bool,
+    /// Where `so với` ends, after which the baseline stands.
+    pub(super) compared_at: Option<usize>,
     /// Whether something measured otherwise stands in it.
     pub(super) measured: bool,
     /// From the first to the last token that belongs to it.

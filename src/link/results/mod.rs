@@ -27,11 +27,22 @@ pub(super) fn link(article: &mut Article, text: &Text, clues: &FigureClues) {
     if clues.clues.is_empty() {
         return;
     }
+    let keys: Vec<&str> = clues
+        .clues
+        .iter()
+        .filter_map(|clue| match &clue.what {
+            Figure::Index(index) if index.kind == IndexKind::Known => Some(index.key.as_str()),
+            _ => None,
+        })
+        .collect();
+    let dates: Vec<(usize, Edtf)> = article.dates.iter().map(|date| (date.found.span.start, date.value)).collect();
     let now = article.published.as_ref().and_then(|stamp| stamp.value.to_string().get(..4)?.parse().ok());
     let mut linker = Linker {
         text,
         clues,
         homes: Homes::new(text, clues),
+        keys: &keys,
+        dates: &dates,
         now,
         context: Context::default(),
         drafts: Vec::new(),
@@ -76,6 +87,8 @@ struct Linker<'a> {
     text: &'a Text,
     clues: &'a FigureClues,
     homes: Homes<'a>,
+    keys: &'a [&'a str],
+    dates: &'a [(usize, Edtf)],
     now: Option<i32>,
     context: Context<'a>,
     drafts: Vec<Draft<'a>>,
@@ -149,7 +162,7 @@ impl<'a> Linker<'a> {
             self.context.parts = Some(block);
         }
         let continued = self.context.target && is_item(self.text, clues);
-        let said = Clauses::read(clues, self.now, continued);
+        let said = Clauses::read(clues, self.keys, self.now, continued);
         let last = clues.last().is_some_and(|clue| matches!(clue.what, Figure::Point(':')));
         self.context.target = said.target && (last || continued);
         if let Some(since) = said.since {
@@ -196,6 +209,17 @@ impl<'a> Linker<'a> {
                 _ => None,
             });
             let Some(period) = index.period.or(next) else { continue };
+            // `PCI và PGI năm 2023`: the year is of both.
+            let listed = clues[..at].iter().rev().take_while(|clue| {
+                clue.gap == 0 && matches!(clue.what, Figure::Index(_) | Figure::Point(',') | Figure::Hinge(Hinge::And))
+            });
+            for clue in listed {
+                if let Figure::Index(other) = &clue.what
+                    && !self.context.periods.iter().any(|(key, _)| *key == other.key)
+                {
+                    self.context.periods.push((&other.key, period));
+                }
+            }
             if index.kind == IndexKind::Component || year(period).zip(self.now).is_some_and(|(year, now)| year > now) {
                 continue;
             }
@@ -233,6 +257,7 @@ impl<'a> Linker<'a> {
         }
         if let Some(frame) = carried
             && !frame.holders.is_empty()
+            && frame.has_figures()
         {
             self.context.holders = frame.holders;
             self.context.holders_block = block;
@@ -293,7 +318,7 @@ impl<'a> Linker<'a> {
                 let main = self.context.indices.first().filter(|_| index.kind == IndexKind::Component)?;
                 self.period_of(main)
             });
-            let since = frame.since.or_else(|| {
+            let since = frame.since.or_else(|| self.baseline(frame)).or_else(|| {
                 let year = period.filter(|_| frame.figures.compared || part.compared).and_then(year)?;
                 Some(Edtf::year(year - 1))
             });
@@ -331,6 +356,14 @@ impl<'a> Linker<'a> {
         }
     }
 
+    /// The time right after `so với`: `năm ngoái`, `quý trước`.
+    fn baseline(&self, frame: &Frame<'_>) -> Option<Edtf> {
+        let start = self.text.tokens.get(frame.compared_at?)?.span().start;
+        let first = self.dates.partition_point(|(at, _)| *at < start);
+        let (at, value) = self.dates.get(first)?;
+        (*at <= start + REACH).then_some(*value)
+    }
+
     /// The unit of a clause that names none, where one only was named before.
     fn context_holder(&self, block: usize) -> Option<Holder> {
         match self.context.holders.as_slice() {
@@ -340,6 +373,9 @@ impl<'a> Linker<'a> {
         }
     }
 }
+
+/// How many bytes after `so với` the baseline may begin: `so với cùng kỳ năm 2021`.
+const REACH: usize = 24;
 
 /// What a later clause of a sentence leaves unsaid.
 fn inherit<'a>(frame: &mut Frame<'a>, before: &Frame<'a>) {

@@ -70,6 +70,10 @@ pub(crate) struct IndexClue {
     pub(crate) kind: IndexKind,
     /// The index that this is a part of, where only that one makes it a name: lower case, without `chỉ số`.
     pub(crate) part_of: Option<&'static str>,
+    /// Whether only `về` before it makes it a name: it is one where a figure stands before that.
+    pub(crate) weak: bool,
+    /// Whom it ranks, as the table says: `bộ, tỉnh`.
+    pub(crate) ranks: &'static str,
     /// The highest score possible, where the table knows it.
     pub(crate) scale: Option<Decimal>,
     /// The year that closes the name: `PCI 2022`.

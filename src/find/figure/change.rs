@@ -48,6 +48,10 @@ const DOWN: Item = As(
         "rơi",
     ])],
 );
+/// As `UP` and `DOWN` before points, where `lên 13%` says the level reached.
+const RISES: Item = As("up", &[Any(&["tăng điểm", "tăng nhẹ", "tăng", "cải thiện", "nhích", "vượt"])]);
+const FALLS: Item = As("down", &[Any(&["giảm điểm", "giảm nhẹ", "giảm", "tụt", "mất", "sụt giảm", "sụt", "hạ"])]);
+const BY: Item = Many(&[Any(&["thêm", "được", "tới", "đi", "tổng cộng", "những", "nhẹ"])]);
 const MORE: Item = As("more", &[Any(&["cao hơn", "nhiều hơn"])]);
 const LESS: Item = As("less", &[Any(&["thấp hơn", "ít hơn"])]);
 const FILL: Item =
@@ -77,11 +81,11 @@ pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
     Rule {
         name: "change/points",
         pattern: &[
-            OneOf(&[&[UP], &[DOWN], &[MORE], &[LESS]]),
-            FILL,
+            OneOf(&[&[RISES], &[FALLS], &[MORE], &[LESS]]),
+            BY,
             As("amount", &[Found(Layer::Number)]),
             As("unit", &[UNITS]),
-            Not(&[Any(&["trở lên", "cầu", "trường"])]),
+            Not(&[Any(&["trở lên", "cầu", "trường", "số", "số lượng", "các", "tổng", "chi phí", "thời gian"])]),
         ],
         build: points,
         examples: &[
@@ -89,11 +93,12 @@ pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
             "SIPAS [giảm 4,6%]",
             "đạt 88,3%, [cao hơn 1,71%] so với năm 2022",
             "! tăng tối thiểu 2 điểm",
+            "! đã tăng lên 13%",
         ],
     },
     Rule {
         name: "change/bare",
-        pattern: &[OneOf(&[&[UP], &[DOWN]]), FILL, As("amount", &[Found(Layer::Number)])],
+        pattern: &[OneOf(&[&[RISES], &[FALLS]]), BY, As("amount", &[Found(Layer::Number)])],
         build: bare,
         examples: &["DTI [tăng 0,1783] so với năm 2021", "! tăng 3 lần", "! giảm 5,2 ha"],
     },

@@ -143,6 +143,15 @@ pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
         ],
     },
     Rule {
+        name: "index/ranking",
+        pattern: &[
+            Any(&["bảng xếp hạng"]),
+            As("name", &[Is(Shape::is_capital), Many(&[Not(&[STOPS]), Is(Shape::is_capital)])]),
+        ],
+        build: ranking,
+        examples: &["[bảng xếp hạng Webometrics] tháng 1/2017", "! bảng xếp hạng PCI", "! bảng xếp hạng FIFA"],
+    },
+    Rule {
         name: "index/quoted",
         pattern: &[
             Maybe(&[PREFIX]),
@@ -189,6 +198,11 @@ fn year(read: &Match<'_>) -> Option<Edtf> {
     (1990..2100).contains(&year).then_some(Edtf::year(year))
 }
 
+/// Whether an abbreviation may be that of `row`: `CPI` is that of prices and of corruption.
+fn same_key(code: &Row, row: &Row) -> bool {
+    code.cell("key") == row.cell("key") || row_kind(code) == "barred" && row_kind(row) == "index"
+}
+
 fn row_kind(row: &Row) -> &'static str {
     row.cell("kind")
 }
@@ -197,7 +211,7 @@ fn known(read: &Match<'_>, _: &Numbers) -> Option<Figure> {
     let row = read.row("row", Table::Indices)?;
     let code = match read.tokens("code") {
         // `Hạ tầng viễn thông (TII)`: both are of one row or one key.
-        Some(_) if read.row("code", Table::Indices)?.cell("key") != row.cell("key") => return None,
+        Some(_) if !same_key(read.row("code", Table::Indices)?, row) => return None,
         code => code,
     };
     let prefix = read.tokens("prefix");
@@ -226,6 +240,8 @@ fn clue(read: &Match<'_>, row: &Row, kind: IndexKind, code: Option<std::ops::Ran
         Some(prefix) if prefix.ends_with("chỉ số") && kind != IndexKind::Component => read.tokens.start,
         _ => row_tokens.start,
     };
+    let about = read.before(1).to_lowercase() == "về";
+    let weak = row_kind(row) == "weak" && prefix.is_none() && code.is_none() && about;
     let end = code.as_ref().map_or(row_tokens.end, |code| code.start.saturating_sub(1));
     Figure::Index(IndexClue {
         key: row.cell("key").to_owned(),
@@ -233,6 +249,8 @@ fn clue(read: &Match<'_>, row: &Row, kind: IndexKind, code: Option<std::ops::Ran
         code: code.or_else(|| is_code(read, row_tokens.clone()).then_some(row_tokens)),
         kind,
         part_of: (kind == IndexKind::Component && prefix.is_none() && !capital).then(|| row.cell("of")),
+        weak,
+        ranks: row.cell("ranks"),
         scale: row.cell("scale").parse().ok(),
         period: year(read),
     })
@@ -259,9 +277,34 @@ fn form(read: &Match<'_>, _: &Numbers) -> Option<Figure> {
         code: read.tokens("letters"),
         kind: IndexKind::Unknown,
         part_of: None,
+        weak: false,
+        ranks: "",
         scale: None,
         period: None,
     }))
+}
+
+/// A ranking that no table knows, by the name after `bảng xếp hạng`.
+fn ranking(read: &Match<'_>, _: &Numbers) -> Option<Figure> {
+    let name = read.tokens("name")?;
+    let listed = name.clone().any(|at| {
+        [Table::Indices, Table::Provinces, Table::Countries]
+            .into_iter()
+            .any(|table| read.scene.hits.longest(at, table).is_some())
+    });
+    (!listed).then(|| {
+        Figure::Index(IndexClue {
+            key: fold(read.scene.text.slice(name)),
+            name: read.tokens.clone(),
+            code: None,
+            kind: IndexKind::Unknown,
+            part_of: None,
+            weak: false,
+            ranks: "",
+            scale: None,
+            period: None,
+        })
+    })
 }
 
 fn component(read: &Match<'_>) -> Option<Figure> {
@@ -273,6 +316,8 @@ fn component(read: &Match<'_>) -> Option<Figure> {
             code: None,
             kind: IndexKind::Component,
             part_of: None,
+            weak: false,
+            ranks: "",
             scale: None,
             period: None,
         })

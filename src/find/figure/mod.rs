@@ -41,7 +41,8 @@ impl FigureFinder {
         let mut clues = Vec::new();
         for set in &self.sets {
             for matched in set.run(scene, numbers) {
-                if taken[matched.tokens.clone()].iter().any(|taken| *taken) {
+                let dated = matched.rule == "rank/fraction" && is_dated(scene, matched.tokens.start);
+                if dated || taken[matched.tokens.clone()].iter().any(|taken| *taken) {
                     continue;
                 }
                 taken[matched.tokens.clone()].fill(true);
@@ -59,6 +60,11 @@ impl FigureFinder {
         let clues = with_marks(scene, numbers, clues);
         FigureClues { clues: joined(clues), homes: subject::homes(scene), headers: headers(scene) }
     }
+}
+
+/// Whether a date takes the token in: `Sáng 7/7`.
+fn is_dated(scene: Scene<'_>, at: usize) -> bool {
+    (at.saturating_sub(5)..=at).any(|from| scene.layers.at(Layer::Date, from).is_some_and(|(_, end)| end > at))
 }
 
 /// Adds marks and points, and counts the words between.

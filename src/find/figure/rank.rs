@@ -180,8 +180,8 @@ const COUNTS: Item = Not(&[Any(&[
 ])]);
 /// Words after which `thứ N` counts something else: `lần thứ 4`, `kỳ họp thứ 9`, `sáng thứ 2`.
 const COUNTED: &[&str] = &[
-    "lần", "họp", "năm", "khóa", "ngày", "sáng", "chiều", "tối", "đêm", "phiên", "quý", "kỳ", "nghị", "từ", "Điều",
-    "tuần", "bước", "thế", "tháng", "đợt", "vòng", "tập", "con", "người", "cấp", "nhiệm", "hội",
+    "bảng", "nhóm", "lần", "họp", "năm", "khóa", "ngày", "sáng", "chiều", "tối", "đêm", "phiên", "quý", "kỳ", "nghị",
+    "từ", "Điều", "tuần", "bước", "thế", "tháng", "đợt", "vòng", "tập", "con", "người", "cấp", "nhiệm", "hội",
 ];
 
 /// Ranks: `xếp hạng 57/63`, `đứng thứ ba`, `quán quân`.

@@ -52,7 +52,7 @@ pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
     Rule {
         name: "score/points",
         pattern: &[
-            NotAfter(&["hơn", "gần", "khoảng", "dưới", "trên", "-", "–", "đến"]),
+            NotAfter(&["hơn", "gần", "khoảng", "dưới", "trên", "-", "đến", "quá", "đa", "cộng", "trừ", "thêm", "mỗi"]),
             As("value", &[Found(Layer::Number)]),
             As("unit", &[Any(&["điểm"])]),
             Not(&[Any(&["phần trăm", "%", "trở lên", "trở xuống", "cầu", "thưởng"])]),
@@ -73,7 +73,7 @@ pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
             As("value", &[Found(Layer::Number)]),
             As("unit", &[Any(&["%", "phần trăm"])]),
             Maybe(&[Any(&["điểm", "số điểm"])]),
-            Not(&[Any(&["trở lên", "trở xuống"])]),
+            Not(&[Any(&["trở lên", "trở xuống", "trong số", "trong tổng", "số", "các", "tổng"])]),
         ],
         build: percent,
         examples: &["đạt [91,43%]", "xếp hạng Nhất ([91,77% điểm])", "! đạt từ 95% trở lên"],
@@ -142,7 +142,9 @@ fn points(read: &Match<'_>, numbers: &Numbers) -> Option<Figure> {
 
 fn percent(read: &Match<'_>, numbers: &Numbers) -> Option<Figure> {
     let value = number(read, "value", numbers)?;
-    (value <= Decimal::ONE_HUNDRED).then(|| one(value, None, ScoreUnit::Percent))?
+    // `67% doanh nghiệp`: a share of what follows.
+    let capital = read.scene.text.tokens.get(read.tokens.end).is_some_and(|token| token.shape.is_capital());
+    (value <= Decimal::ONE_HUNDRED && follows_free(read) && !capital).then(|| one(value, None, ScoreUnit::Percent))?
 }
 
 fn bare(read: &Match<'_>, numbers: &Numbers) -> Option<Figure> {

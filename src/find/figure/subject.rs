@@ -98,7 +98,8 @@ impl Reader<'_> {
         let kind = match kind {
             "person" if !named => return None,
             "person" => SubjectKind::Person,
-            "group" if named => SubjectKind::Named,
+            // `nhóm Tốt`: a grade, not a name.
+            "group" if named && self.row(head.end, Table::Marks).is_none() => SubjectKind::Named,
             "group" => SubjectKind::Group,
             _ if many && !(named && self.capital(head.end)) => SubjectKind::Group,
             _ if named => SubjectKind::Named,
@@ -216,7 +217,9 @@ impl Reader<'_> {
     /// `Cao Bằng`, `Phần Lan`: names of the tables.
     fn known(&self, at: usize) -> Option<Name> {
         let place = self.row(at, Table::Provinces).or_else(|| self.row(at, Table::Countries));
-        let (len, _) = place.filter(|(len, _)| self.capital(at) && (at..at + len).all(|i| self.open(i)))?;
+        let (len, _) = place.filter(|(len, _)| {
+            (self.capital(at) || self.capital(at + 1) && *len > 1) && (at..at + len).all(|i| self.open(i))
+        })?;
         Some(Name { tokens: at..at + len, kind: SubjectKind::Named })
     }
 
@@ -257,7 +260,7 @@ pub(super) fn homes(scene: Scene<'_>) -> Vec<Home> {
             .into_iter()
             .filter_map(|table| scene.hits.longest(at, table))
             .max_by_key(|hit| hit.len)
-            .filter(|_| text.tokens[at].shape.is_capital());
+            .filter(|hit| (at..at + hit.len as usize).any(|i| text.tokens[i].shape.is_capital()));
         let Some(hit) = hit else {
             at += 1;
             continue;

@@ -134,12 +134,17 @@ impl<'a> Clauses<'a> {
 
     /// `cao hơn 1,71% so với năm 2022`: a change only where a period follows.
     fn compared_ahead(&self) -> bool {
-        let ahead = || self.clues[self.at + 1..].iter().take(4).map(|clue| &clue.what);
+        let ahead = || {
+            let next = self.clues[self.at + 1..].iter().take(7).map(|clue| &clue.what);
+            next.take_while(|what| !matches!(what, Figure::Point(';') | Figure::Subject(_)))
+        };
         ahead().any(|what| matches!(what, Figure::Hinge(Hinge::Compare)))
-            && !ahead().any(|what| matches!(what, Figure::Subject(_)))
     }
 
     fn index(&mut self, clue: &'a FigureClue, index: &'a IndexClue) {
+        if index.weak && !self.frame.has_figures() {
+            return;
+        }
         if index.kind == IndexKind::Barred {
             self.flush();
             self.frame.other = true;
@@ -169,7 +174,9 @@ impl<'a> Clauses<'a> {
         }
         if !listed {
             self.frame.indices.clear();
+            self.frame.listed = false;
         }
+        self.frame.listed |= listed && matches!(self.before(1), Some(Figure::Hinge(Hinge::And)));
         self.frame.other = false;
         self.frame.measured = false;
         self.frame.indices.push(index);
@@ -241,7 +248,8 @@ impl<'a> Clauses<'a> {
         if clue.gap == 0 && matches!(one, Some(Figure::Hinge(Hinge::Of))) {
             let owner = !matches!(two, Some(Figure::Subject(_) | Figure::Ranks(_))) && !self.frame.has_figures();
             if owner && subject.kind != SubjectKind::Group {
-                self.frame.holders = vec![holder];
+                self.frame.holders = vec![Holder { owner: true, ..holder }];
+                self.frame.averaged = false;
                 if !self.frame.measured {
                     self.frame.other = false;
                 }
@@ -262,7 +270,11 @@ impl<'a> Clauses<'a> {
         let after_name = matches!(two, Some(Figure::Subject(_) | Figure::Point(')')))
             || matches!(two, Some(Figure::Point(',')))
                 && matches!(self.before(3), Some(Figure::Subject(_) | Figure::Point(')')));
-        let list = joint && after_name && !self.frame.holders.is_empty();
+        // `(WIPO), Việt Nam`: a bracket without figures ends no item of a list.
+        let open = matches!(two, Some(Figure::Point(')')))
+            && self.frame.holders.last().is_some_and(|last| last.own.is_empty());
+        let owner = self.frame.holders.last().is_some_and(|last| last.owner);
+        let list = joint && after_name && !open && !owner && !self.frame.holders.is_empty();
         if list && (self.frame.figures.is_empty() || self.frame.inverted && !self.figures_since_name()) {
             self.frame.holders.push(holder);
             self.frame.cover(&clue.tokens, "");
@@ -298,6 +310,10 @@ impl<'a> Clauses<'a> {
         if matches!(one, Some(Figure::Hinge(Hinge::About))) && holder.same {
             return;
         }
+        // `Quảng Bình là tỉnh tăng nhanh nhất`
+        if holder.same && matches!(one, Some(Figure::Hinge(Hinge::Copula))) && !self.frame.holders.is_empty() {
+            return;
+        }
         // `được VCCI xếp hạng 3`: the one who ranks is not the one ranked.
         if !joint
             && clue.gap == 0
@@ -306,6 +322,7 @@ impl<'a> Clauses<'a> {
         {
             return;
         }
+        self.frame.averaged = false;
         self.frame.holders = vec![holder];
         self.frame.cover(&clue.tokens, "");
     }
@@ -353,7 +370,11 @@ impl<'a> Clauses<'a> {
     }
 
     fn scores(&mut self, clue: &'a FigureClue, scores: &'a [ScoreClue]) {
-        if self.target {
+        if self.target || matches!(self.before(1), Some(Figure::Hinge(Hinge::Parts))) {
+            return;
+        }
+        let percent = scores.iter().all(|score| score.unit == ScoreUnit::Percent);
+        if percent && matches!(self.before(1), Some(Figure::Point(','))) {
             return;
         }
         let points = scores.iter().all(|score| score.unit == ScoreUnit::Points);
@@ -406,13 +427,23 @@ impl<'a> Clauses<'a> {
         if self.silent() || self.compared || self.frame.measured && self.frame.indices.is_empty() {
             return;
         }
-        if ranks.iter().all(|rank| rank.weak) && !self.chained() {
+        // `; thứ hai là thành phố Huế`, not `Thứ hai là tăng cường …`
+        let then =
+            self.clues.get(self.at + 2).is_some_and(|clue| clue.gap == 0 && matches!(clue.what, Figure::Subject(_)));
+        let opens = matches!(self.before(1), None | Some(Figure::Point(';' | ',')))
+            && matches!(self.after(), Some(Figure::Hinge(Hinge::Copula)))
+            && then;
+        if ranks.iter().all(|rank| rank.weak) && !(opens && clue.gap == 0 || self.chained()) {
             return;
         }
-        // `23/24 xã` after `có` is a count: only right after a name a bare fraction is a rank.
-        if clue.rule == "rank/fraction"
-            && !matches!(self.before(1), Some(Figure::Subject(_) | Figure::Point('(') | Figure::Index(_)))
-        {
+        // `23/24 xã` after `có` is a count: only right after a name a bare fraction is a rank, or after `là` among whom.
+        let among = ranks.iter().all(|rank| rank.among.is_some() && rank.out_of.is_some_and(|of| of > 30));
+        let stated = match self.before(1) {
+            Some(Figure::Subject(_) | Figure::Point('(') | Figure::Index(_)) => true,
+            Some(Figure::Hinge(Hinge::Copula)) => among && !self.frame.indices.is_empty(),
+            _ => false,
+        };
+        if clue.rule == "rank/fraction" && !stated {
             return;
         }
         if let Bracket::Earlier(period) = self.bracket {
@@ -453,7 +484,7 @@ impl<'a> Clauses<'a> {
         }
         let near = clue.gap <= 2;
         // `từ vị trí thứ 4 năm 2020`, `từ 0,704 của năm 2021`
-        let owned = matches!(self.before(1), Some(Figure::Hinge(Hinge::Of)));
+        let owned = matches!(self.before(1), Some(Figure::Hinge(Hinge::Of | Hinge::About)));
         if let Some(Figure::From(from)) = self.before(if owned { 2 } else { 1 }) {
             self.frame.since = Some(period);
             if let FromClue::Score(value) = *from {
@@ -508,7 +539,7 @@ impl<'a> Clauses<'a> {
         match hinge {
             Hinge::Target => self.target = true,
             Hinge::Gap => self.frame.other = true,
-            Hinge::Average if self.frame.holders.is_empty() => self.frame.other = true,
+            Hinge::Average if self.frame.holders.is_empty() => self.frame.averaged = true,
             Hinge::Measure => self.frame.measured = true,
             Hinge::Next => {
                 if self.frame.has_figures() {
@@ -539,9 +570,14 @@ impl<'a> Clauses<'a> {
                 let own = matches!(self.before(1), Some(Figure::Subject(_))) && !self.frame.holders.is_empty();
                 self.bracket = match self.before(1) {
                     _ if own => Bracket::Holder,
-                    Some(Figure::Period(period)) if self.compared => Bracket::Earlier(*period),
+                    Some(Figure::Period(period))
+                        if self.compared && !matches!(self.after(), Some(Figure::From(_) | Figure::Changes(_))) =>
+                    {
+                        Bracket::Earlier(*period)
+                    }
                     _ => Bracket::Frame,
                 };
+                self.compared = false;
             }
             ')' => {
                 self.bracket = Bracket::None;

@@ -10,6 +10,8 @@ use crate::{
 pub(super) struct Frame<'a> {
     /// The indices named in it.
     pub(super) indices: Vec<&'a IndexClue>,
+    /// Whether `và` makes a list of the indices.
+    pub(super) listed: bool,
     /// The units named in it.
     pub(super) holders: Vec<Holder>,
     /// Whether the units follow their figures: `á quân thuộc về …`.
@@ -32,6 +34,10 @@ pub(super) struct Frame<'a> {
     pub(super) loose: bool,
     /// Where `so với` ends, after which the baseline stands.
     pub(super) compared_at: Option<usize>,
+    /// Whether the figure is a mean of many.
+    pub(super) averaged: bool,
+    /// Whether the index is named in the clause itself.
+    pub(super) named: bool,
     /// Whether something measured otherwise stands in it.
     pub(super) measured: bool,
     /// From the first to the last token that belongs to it.
@@ -47,6 +53,10 @@ pub(super) struct Holder {
     pub(super) tokens: Range<usize>,
     /// Whether it is a word for one named before.
     pub(super) same: bool,
+    /// Whether `của` makes it the owner of an index, who may be only its publisher.
+    pub(super) owner: bool,
+    /// Whether it is a country that is left unsaid.
+    pub(super) abroad: bool,
     /// Whether capitals alone make it a name.
     pub(super) capitals: bool,
     /// Its own figures: `Đà Nẵng (25,66 điểm)`.
@@ -107,6 +117,17 @@ impl Frame<'_> {
     /// Whether it states any figure.
     pub(super) fn has_figures(&self) -> bool {
         !self.figures.is_empty() || self.holders.iter().any(|holder| !holder.own.is_empty())
+    }
+
+    /// Whether it says only that something rose or fell by per cent, and not which index: `ngành dịch vụ tăng 11,8%`.
+    pub(super) fn is_share(&self) -> bool {
+        let figures = &self.figures;
+        let only = figures.scores.is_empty()
+            && figures.percents.is_empty()
+            && figures.ranks.is_empty()
+            && figures.rank_changes.is_empty();
+        let own = self.holders.iter().all(|holder| holder.own.is_empty());
+        !self.named && only && own && figures.score_changes.iter().all(|change| change.unit == ChangeUnit::Percent)
     }
 
     /// Takes `tokens` into its extent.

@@ -29,6 +29,7 @@ impl<'a> Homes<'a> {
             return None;
         }
         let wanted = |home: &&Home| match kind {
+            _ if holder.abroad => fold(self.text.slice(home.name.clone())) == "việt nam",
             "ta" | "nước" => home.kind == "quốc gia",
             _ => home.kind != "quốc gia" && home.kind != "vùng",
         };

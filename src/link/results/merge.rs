@@ -20,8 +20,10 @@ pub(super) fn merge(drafts: Vec<Draft<'_>>) -> Vec<Draft<'_>> {
     // A headline repeats the text; what it alone says stands first.
     let mut first = Vec::new();
     for title in titles {
-        let told =
-            merged.iter().take(WINDOW).any(|known| same_index(known, &title) && within(&title.figures, &known.figures));
+        let told = merged
+            .iter()
+            .take(WINDOW)
+            .any(|known| same_index(known, &title) && about(known, &title) && within(&title.figures, &known.figures));
         let same = merged.iter().take(WINDOW).position(|known| joins(known, &title));
         match same {
             _ if told => {}
@@ -48,6 +50,14 @@ fn joins(known: &Draft<'_>, new: &Draft<'_>) -> bool {
     let period = known.period == new.period || known.period.is_none() || new.period.is_none();
     let regional = known.regional.is_none() && new.regional.is_none();
     same_index(known, new) && subject && period && regional && fits(&known.figures, &new.figures)
+}
+
+/// Whether a headline may speak of the same unit: `Sở Giao thông vận tải Bắc Giang` of `Sở Giao thông vận tải`.
+fn about(known: &Draft<'_>, title: &Draft<'_>) -> bool {
+    known.subject.as_ref().zip(title.subject.as_ref()).is_none_or(|(a, b)| {
+        let (a, b) = (fold(a), fold(b));
+        a.contains(&b) || b.contains(&a)
+    })
 }
 
 /// `Sở Tài chính` and `sở Tài chính`, `tỉnh Cao Bằng` and `Cao Bằng`.

@@ -187,10 +187,11 @@ impl<'a> Linker<'a> {
             } else if frame.indices.is_empty() {
                 shared.clear();
             }
+            frame.named = !frame.indices.is_empty();
             if let Some(before) = &carried {
                 inherit(&mut frame, before);
             }
-            if frame.has_figures() && !frame.other {
+            if frame.has_figures() && !frame.other && !frame.averaged && !frame.is_share() {
                 self.emit(&frame, block, &shared);
             }
             if frame.has_figures() || !frame.indices.is_empty() || !frame.holders.is_empty() {
@@ -245,7 +246,8 @@ impl<'a> Linker<'a> {
         let mut named: Vec<&IndexClue> = Vec::new();
         for clue in clues {
             if let Figure::Index(index) = &clue.what
-                && matches!(index.kind, IndexKind::Known | IndexKind::Unknown)
+                && (index.kind == IndexKind::Known && !index.weak
+                    || index.kind == IndexKind::Unknown && self.is_proper(index, block))
                 && !named.iter().any(|known| known.key == index.key)
             {
                 named.push(index);
@@ -262,6 +264,12 @@ impl<'a> Linker<'a> {
             self.context.holders = frame.holders;
             self.context.holders_block = block;
         }
+    }
+
+    /// Whether an index that no table knows is named as one: with its abbreviation, in the title, or with a capital.
+    fn is_proper(&self, index: &IndexClue, block: usize) -> bool {
+        let capital = self.text.tokens.get(index.name.start).is_some_and(|token| token.shape.is_capital());
+        index.code.is_some() || capital || self.kind(block) == BlockKind::Title
     }
 
     /// The index of a clause that names none: the one of the sentence before, of the paragraph, of the title.
@@ -290,6 +298,10 @@ impl<'a> Linker<'a> {
 
     fn emit(&mut self, frame: &Frame<'a>, block: usize, shared: &[crate::clue::RankClue]) {
         let mut indices = frame.indices.clone();
+        // `Theo Global Firepower, chỉ số sức mạnh …`: without `và` the last one named is meant.
+        if !frame.listed && indices.len() > 1 {
+            indices.drain(..indices.len() - 1);
+        }
         if indices.is_empty() {
             match self.context_index(frame, block) {
                 Some(index) => indices.push(index),
@@ -301,9 +313,18 @@ impl<'a> Linker<'a> {
         }
         let mut holders: Vec<Option<Holder>> = frame.holders.iter().cloned().map(Some).collect();
         if holders.is_empty() {
-            holders.push(self.context_holder(block));
+            let of = self.context.indices.first().filter(|_| indices[0].kind == IndexKind::Component);
+            holders.push(self.context_holder(block, of.unwrap_or(&indices[0]).ranks));
         }
-        let title = matches!(self.kind(block), BlockKind::Title | BlockKind::Heading | BlockKind::Caption);
+        // `đơn vị đạt 99,99%` far from the index is a share of something else.
+        let figures = &frame.figures;
+        let bare = figures.scores.is_empty() && figures.ranks.is_empty() && figures.rank_changes.is_empty();
+        let vague = holders.iter().all(|holder| holder.as_ref().is_none_or(|holder| holder.same));
+        if bare && vague && !figures.percents.is_empty() && frame.indices.is_empty() && self.context.block != block {
+            return;
+        }
+        let title = frame.rule != "rank/item"
+            && matches!(self.kind(block), BlockKind::Title | BlockKind::Heading | BlockKind::Caption);
         let shared_rank = frame.figures.ranks.is_empty() && !frame.indices.is_empty();
         let parts = share(self.text, frame, indices.len(), holders.len(), &mut self.diagnostics);
         for (number, part) in parts.into_iter().enumerate() {
@@ -365,10 +386,11 @@ impl<'a> Linker<'a> {
     }
 
     /// The unit of a clause that names none, where one only was named before.
-    fn context_holder(&self, block: usize) -> Option<Holder> {
+    fn context_holder(&self, block: usize, ranks: &str) -> Option<Holder> {
+        let home = ranks.contains("tỉnh") || ranks.contains("quốc gia");
         match self.context.holders.as_slice() {
             [one] if self.context.holders_block == block || one.same => Some(one.clone()),
-            [] | [_] => Some(Holder { same: true, ..Holder::default() }),
+            [] | [_] if home => Some(Holder { same: true, abroad: !ranks.contains("tỉnh"), ..Holder::default() }),
             _ => None,
         }
     }

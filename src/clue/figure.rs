@@ -11,7 +11,7 @@ pub(crate) struct FigureClues {
     pub(crate) clues: Vec<FigureClue>,
     /// Names of provinces and countries, wherever they stand: those whom `tỉnh` or `nước ta` can mean.
     pub(crate) homes: Vec<Home>,
-    /// Headers of tables: `TT | Đơn vị | Điểm | Xếp hạng`.
+    /// Headers of tables: `STT | Cơ quan | Điểm | Hạng`.
     pub(crate) headers: Vec<Header>,
 }
 
@@ -35,7 +35,7 @@ pub(crate) enum Figure {
     Index(IndexClue),
     /// Whose result it may be: `tỉnh Cao Bằng`.
     Subject(SubjectClue),
-    /// One score or several in a row: `84,15 điểm; 83,70 điểm và 80,09 điểm`.
+    /// One score or several in a row: `81,2 điểm; 79,4 điểm và 77,05 điểm`.
     Scores(Vec<ScoreClue>),
     /// One rank or several in a row: `thứ 2 và 3`.
     Ranks(Vec<RankClue>),
@@ -45,7 +45,7 @@ pub(crate) enum Figure {
     From(FromClue),
     /// The scale: `trên thang điểm 100`.
     Scale(Decimal),
-    /// A period in itself: `năm 2021`, `quý II/2023`.
+    /// A period in itself: `năm 2021`, `quý III/2019`.
     Period(Edtf),
     /// The year before the one spoken of: `năm trước`.
     YearBefore,
@@ -105,7 +105,7 @@ pub(crate) struct SubjectClue {
 pub(crate) enum SubjectKind {
     /// By a name with a head, or one of a table: `Sở Nội vụ`, `Cao Bằng`.
     Named,
-    /// By capitals alone: `Agribank`.
+    /// By capitals alone: `Vietravel`.
     Capitals,
     /// By a word for one that was named before: `tỉnh`.
     Same,
@@ -133,7 +133,7 @@ pub(crate) enum ScoreUnit {
     Points,
     /// `%`
     Percent,
-    /// Nothing: `0,7148`.
+    /// Nothing: `0,6612`.
     Bare,
 }
 
@@ -148,15 +148,15 @@ pub(crate) struct RankClue {
     pub(crate) among: Option<Range<usize>>,
     /// Whether the words name the holder of the place, who may follow at once: `á quân`, `hạng nhì`.
     pub(crate) title: bool,
-    /// Whether the place is among a region or a group only: `đứng thứ hai khu vực Tây Nguyên`.
+    /// Whether the place is among a region or a group only: `đứng thứ ba khu vực Tây Bắc`.
     pub(crate) regional: bool,
     /// Whether nothing but the number says that it is a rank: `4/63`, `thứ ba`.
     pub(crate) weak: bool,
-    /// Whether the place is as before: `giữ nguyên vị trí thứ 9`.
+    /// Whether the place is as before: `giữ nguyên vị trí thứ 15`.
     pub(crate) unchanged: bool,
-    /// Whether others hold the place too: `đồng hạng 43/139`.
+    /// Whether others hold the place too: `đồng hạng 30/121`.
     pub(crate) tied: bool,
-    /// The place before, where the same words say it: `từ 115 lên 107`.
+    /// The place before, where the same words say it: `từ 88 lên 83`.
     pub(crate) previous: Option<u32>,
 }
 
@@ -169,7 +169,7 @@ pub(crate) struct ChangeClue {
     pub(crate) unit: ChangeUnit,
     /// Its unit in the text.
     pub(crate) word: Option<Range<usize>>,
-    /// Whether it is one only against an earlier period: `cao hơn 1,71%`.
+    /// Whether it is one only against an earlier period: `cao hơn 1,2%`.
     pub(crate) relative: bool,
 }
 
@@ -189,7 +189,7 @@ pub(crate) enum ChangeUnit {
 pub(crate) enum FromClue {
     /// `từ vị trí thứ 40`
     Rank(u32),
-    /// `từ 0,704`
+    /// `từ 0,655`
     Score(Decimal),
 }
 

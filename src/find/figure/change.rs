@@ -71,11 +71,11 @@ pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
         ],
         build: places,
         examples: &[
-            "PCI [giảm 01 bậc] so với năm 2020",
-            "tỉnh [thăng 12 hạng]",
+            "PCI [giảm 04 bậc] so với năm 2018",
+            "tỉnh [thăng 9 hạng]",
             "huyện [tụt hai bậc]",
             "! phấn đấu tăng ít nhất 5 bậc",
-            "! tăng từ 3 đến 5 bậc",
+            "! tăng từ 2 đến 6 bậc",
         ],
     },
     Rule {
@@ -89,9 +89,9 @@ pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
         ],
         build: points,
         examples: &[
-            "PAPI [tăng 1,82 điểm] so với năm 2020",
-            "SIPAS [giảm 4,6%]",
-            "đạt 88,3%, [cao hơn 1,71%] so với năm 2022",
+            "PAPI [tăng 2,31 điểm] so với năm 2018",
+            "SIPAS [giảm 3,5%]",
+            "đạt 88,3%, [cao hơn 1,2%] so với năm 2022",
             "! tăng tối thiểu 2 điểm",
             "! đã tăng lên 13%",
         ],
@@ -100,7 +100,7 @@ pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
         name: "change/bare",
         pattern: &[OneOf(&[&[RISES], &[FALLS]]), BY, As("amount", &[Found(Layer::Number)])],
         build: bare,
-        examples: &["DTI [tăng 0,1783] so với năm 2021", "! tăng 3 lần", "! giảm 5,2 ha"],
+        examples: &["DTI [tăng 0,0925] so với năm 2019", "! tăng 3 lần", "! giảm 5,2 ha"],
     },
     Rule {
         name: "change/level",
@@ -111,7 +111,7 @@ pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
             As("unit", &[UNITS]),
         ],
         build: points,
-        examples: &["là vùng có [mức tăng mạnh nhất: 2,46 điểm phần trăm]", "! mức tăng 3 lần"],
+        examples: &["huyện Mai Sơn có [mức tăng lớn nhất: 1,3 điểm phần trăm]", "! mức tăng 3 lần"],
     },
     Rule {
         name: "change/listed",
@@ -139,7 +139,7 @@ pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
             Not(&[OneOf(&[&[Found(Layer::Number)], &[Any(&["thứ", "số"])]])]),
         ],
         build: none,
-        examples: &["xếp hạng 55/166, [không thay đổi thứ hạng] so với năm 2022", "! giữ nguyên vị trí thứ 9"],
+        examples: &["xếp hạng 70/150, [không thay đổi thứ hạng] so với năm 2018", "! giữ nguyên vị trí thứ 15"],
     },
 ];
 

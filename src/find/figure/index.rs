@@ -112,9 +112,9 @@ pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
         build: known,
         examples: &[
             "[Chỉ số cải cách hành chính (PAR INDEX)] của tỉnh",
-            "[PCI] 2022: tỉnh nào dẫn đầu",
+            "[PCI] 2018: tỉnh nào dẫn đầu",
             "kết quả [mức độ chuyển đổi số (DTI)] năm 2022",
-            "xếp hạng 46/132 về [tự do kinh tế], tăng 2 bậc",
+            "đứng thứ 60 về [tự do kinh tế], tăng 4 bậc",
             "! công tác cải cách hành chính năm 2022",
         ],
     },
@@ -210,7 +210,7 @@ fn row_kind(row: &Row) -> &'static str {
 fn known(read: &Match<'_>, _: &Numbers) -> Option<Figure> {
     let row = read.row("row", Table::Indices)?;
     let code = match read.tokens("code") {
-        // `Hạ tầng viễn thông (TII)`: both are of one row or one key.
+        // `Dịch vụ trực tuyến (OSI)`: both are of one row or one key.
         Some(_) if !same_key(read.row("code", Table::Indices)?, row) => return None,
         code => code,
     };

@@ -168,7 +168,7 @@ fn mark(scene: Scene<'_>, at: usize, limit: usize) -> Option<FigureClue> {
     Some(FigureClue { tokens: at..at + hit.len as usize, rule: "mark/word", what: Figure::Hinge(what), gap: 0 })
 }
 
-/// Scores that stand in a row become one list: `84,15 điểm; 83,70 điểm và 80,09 điểm`.
+/// Scores that stand in a row become one list: `81,2 điểm; 79,4 điểm và 77,05 điểm`.
 fn joined(clues: Vec<FigureClue>) -> Vec<FigureClue> {
     let mut all: Vec<FigureClue> = Vec::with_capacity(clues.len());
     for mut clue in clues {

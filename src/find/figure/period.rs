@@ -6,7 +6,7 @@ use crate::{
     text::Shape,
 };
 
-/// Periods that indices measure: `năm 2021`, `quý II/2023`.
+/// Periods that indices measure: `năm 2021`, `quý III/2019`.
 pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
     Rule {
         name: "period/year",
@@ -23,7 +23,7 @@ pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
             As("year", &[Is(Shape::is_digits)]),
         ],
         build: quarter,
-        examples: &["[Quý II/2023], tỉnh đạt 82 điểm", "! quý khách"],
+        examples: &["[Quý III/2019], tỉnh đạt 77 điểm", "! quý khách"],
     },
     Rule {
         name: "period/month",
@@ -34,7 +34,7 @@ pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
             As("year", &[Is(Shape::is_digits)]),
         ],
         build: month,
-        examples: &["chỉ số phục vụ [tháng 9/2024]", "! tháng 9"],
+        examples: &["chỉ số phục vụ [tháng 5/2023]", "! tháng 9"],
     },
     Rule {
         name: "period/before",
@@ -53,7 +53,7 @@ pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
             As("last", &[Is(Shape::is_digits)]),
         ],
         build: years,
-        examples: &["[giai đoạn 2016-2020], điểm PCI", "! giai đoạn 1"],
+        examples: &["[giai đoạn 2011-2015] của chỉ số PAPI", "! giai đoạn 1"],
     },
 ];
 

@@ -117,7 +117,7 @@ const REGION: Item = As(
         &[Any(&["ASEAN", "Đông Nam Á", "châu Á", "châu Âu", "châu Phi", "miền Bắc", "miền Nam", "miền Trung"])],
     ])],
 );
-/// Of how many and among whom: `trong tổng số 137 quốc gia`.
+/// Of how many and among whom: `trong tổng số 121 quốc gia`.
 const OF: Item = Many(&[OneOf(&[
     &[
         Any(&["trên tổng số", "trong tổng số", "trên tổng", "trong số", "trên số", "trong", "trên"]),
@@ -178,7 +178,7 @@ const COUNTS: Item = Not(&[Any(&[
     "ủy viên",
     "thành viên",
 ])]);
-/// Words after which `thứ N` counts something else: `lần thứ 4`, `kỳ họp thứ 9`, `sáng thứ 2`.
+/// Words after which `thứ N` counts something else: `lần thứ 4`, `kỳ họp thứ 14`, `sáng thứ 2`.
 const COUNTED: &[&str] = &[
     "bảng", "nhóm", "lần", "họp", "năm", "khóa", "ngày", "sáng", "chiều", "tối", "đêm", "phiên", "quý", "kỳ", "nghị",
     "từ", "Điều", "tuần", "bước", "thế", "tháng", "đợt", "vòng", "tập", "con", "người", "cấp", "nhiệm", "hội",
@@ -208,22 +208,22 @@ pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
         ],
         build: place,
         examples: &[
-            "PCI [xếp hạng 57/63 tỉnh, thành phố trực thuộc Trung ương]",
-            "tỉnh [đứng thứ 7 trên tổng số 63 tỉnh, thành phố]",
+            "PCI [xếp hạng 35/63 tỉnh, thành phố trực thuộc Trung ương]",
+            "tỉnh [đứng thứ 22 trên tổng số 63 tỉnh, thành phố]",
             "hai huyện lần lượt [xếp thứ 2 và 3]",
-            "huyện Than Uyên [xếp hạng Nhất]",
+            "huyện Mai Sơn [xếp hạng Nhất]",
             "[vị trí thứ ba] thuộc về Sở Nội vụ",
-            "! Kỳ họp thứ 9 HĐND tỉnh",
+            "! Kỳ họp thứ 14 của Quốc hội",
             "! đứng trên 20 địa phương",
             "! đạt 87 điểm",
-            "! xếp thứ 3 trở lên",
+            "! xếp thứ 8 trở lên",
         ],
     },
     Rule {
         name: "rank/ordinal",
         pattern: &[NotAfter(COUNTED), Any(&["thứ"]), PLACE, COUNTS, Many(&[FURTHER]), OF],
         build: weak,
-        examples: &["TP Hải Phòng [thứ ba] (52 điểm)", "! lần thứ 4", "! Thứ trưởng"],
+        examples: &["TP Sơn La [thứ tư] (52 điểm)", "! lần thứ 4", "! Thứ trưởng"],
     },
     Rule {
         name: "rank/fraction",
@@ -236,7 +236,7 @@ pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
             OF,
         ],
         build: weak,
-        examples: &["Thái Nguyên [5/63]; Quảng Ninh", "! 29/44 tiêu chí"],
+        examples: &["Phú Yên [15/63]; Sơn La", "! 12/18 tiêu chí"],
     },
     Rule {
         name: "rank/range",
@@ -251,13 +251,13 @@ pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
             As("last", &[OneOf(&[&[Found(Layer::Number)], &[Table(Table::Ordinals)]])]),
         ],
         build: range,
-        examples: &["xếp lần lượt [từ vị trí thứ sáu đến thứ tám]", "! từ ngày 3 đến ngày 5"],
+        examples: &["ba xã ở [từ vị trí thứ tư đến thứ sáu]", "! từ ngày 3 đến ngày 5"],
     },
     Rule {
         name: "rank/from",
         pattern: &[Any(&["từ"]), Maybe(&[Any(&["xếp"])]), SEAT, Maybe(&[Any(&["xếp hạng", "thứ"])]), PLACE, OF],
         build: from,
-        examples: &["tăng 11 bậc, [từ vị trí 41] lên vị trí 30", "! từ hạng mục này"],
+        examples: &["PAPI nhảy [từ vị trí 52] lên vị trí 44", "! từ hạng mục này"],
     },
     Rule {
         name: "rank/from-number",
@@ -271,7 +271,7 @@ pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
             Not(&[Any(&["%", "điểm", ",", "triệu", "tỷ"])]),
         ],
         build: from_to,
-        examples: &["thăng 8 bậc, [từ 115 lên 107]", "! từ 115 lên 107 tỷ đồng"],
+        examples: &["HDI thăng 5 bậc, [từ 88 lên 83]", "! từ 88 lên 83 tỷ đồng"],
     },
     Rule {
         name: "rank/first",
@@ -306,18 +306,18 @@ pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
         ],
         build: first,
         examples: &[
-            "Quảng Ninh [đứng đầu cả nước]",
-            "[quán quân] là Quảng Ninh",
+            "Phú Yên [đứng đầu cả nước]",
+            "[quán quân] là Sơn La",
             "! vai trò của người đứng đầu",
             "! thuộc nhóm dẫn đầu",
-            "! ba quốc gia dẫn đầu",
+            "! bốn quốc gia dẫn đầu",
         ],
     },
     Rule {
         name: "rank/second",
         pattern: &[As("title", &[Any(&["ngôi á quân", "á quân"])]), OF],
         build: second,
-        examples: &["[á quân] Bắc Giang đạt 72,80 điểm", "! quán quân"],
+        examples: &["[á quân] Phú Yên được 71,4 điểm", "! quán quân"],
     },
     Rule {
         name: "rank/last",
@@ -351,7 +351,7 @@ pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
         ],
         build: last,
         examples: &[
-            "Bộ Giao thông vận tải [xếp cuối cùng trong 17 bộ]",
+            "Sở Ngoại vụ [xếp cuối cùng trong 20 sở]",
             "Sở Y tế [đứng cuối bảng]",
             "tỉnh [áp chót]",
             "! đứng thứ ba",
@@ -365,7 +365,7 @@ pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
             OF,
         ],
         build: top,
-        examples: &["[Ba vị trí dẫn đầu] lần lượt thuộc về Quảng Ninh, Đồng Tháp và Long An", "! ở vị trí dẫn đầu"],
+        examples: &["[Hai vị trí dẫn đầu] thuộc về Sơn La và Phú Yên", "! ở vị trí dẫn đầu"],
     },
 ];
 
@@ -407,7 +407,7 @@ fn place(read: &Match<'_>, numbers: &Numbers) -> Option<Figure> {
         && !verb.contains("hạng")
         && !verb.contains("thứ")
         && read.text("kind").is_none_or(str::is_empty);
-    // `xếp 71/193` is a rank, `đạt 71` and `còn 41` are none.
+    // `xếp 80/150` is a rank, `đạt 80` and `còn 41` are none.
     let stated = !bare || (verb == "xếp" || verb == "đứng") && ranks.iter().all(|rank| rank.out_of.is_some());
     stated.then_some(Figure::Ranks(ranks))
 }
@@ -441,7 +441,7 @@ fn from_to(read: &Match<'_>, numbers: &Numbers) -> Option<Figure> {
 }
 
 fn first(read: &Match<'_>, numbers: &Numbers) -> Option<Figure> {
-    // `ba quốc gia dẫn đầu`, `các tỉnh đứng đầu`: a group leads, and none of it is said to be first.
+    // `bốn quốc gia dẫn đầu`, `các tỉnh đứng đầu`: a group leads, and none of it is said to be first.
     let units = ["gia", "phương", "tỉnh", "vị", "nước", "bộ", "sở", "huyện", "thổ"];
     let grouped = units.contains(&read.before(1)) && (2..=4).any(|back| is_many(read, back));
     (!grouped).then(|| Figure::Ranks(vec![build(read, Some(1), total(read, numbers))]))

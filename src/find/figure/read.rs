@@ -36,7 +36,7 @@ pub(super) fn follows_free(read: &Match<'_>) -> bool {
         None => true,
         Some(token) if token.shape.is_mark() => scene.text.word(end) != "%",
         Some(token) if token.shape.is_digits() => false,
-        // `17 điểm du lịch`: a word between figures, but none that is measured itself.
+        // `6 điểm du lịch`: a word between figures, but none that is measured itself.
         Some(token) => {
             token.shape.is_capital()
                 || scene.hits.at(end).iter().any(|hit| links(scene, *hit))

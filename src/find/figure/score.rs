@@ -7,7 +7,7 @@ use crate::{
     rule::{Item::*, Layer, Match, Rule},
 };
 
-/// Scores: `82,89/100 điểm`, `78,30%`, `0,7148`.
+/// Scores: `82,89/100 điểm`, `78,30%`, `0,6612`.
 pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
     Rule {
         name: "score/out-of",
@@ -44,9 +44,9 @@ pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
         ],
         build: out_of,
         examples: &[
-            "đạt [42,4 điểm trên thang điểm 80]",
+            "được [41,3 điểm trên thang điểm 80]",
             "được [4,4 điểm trên tổng 5 điểm]",
-            "! đứng thứ 7 trên tổng số 63 tỉnh",
+            "! đứng thứ 22 trên tổng số 63 tỉnh",
         ],
     },
     Rule {
@@ -60,9 +60,9 @@ pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
         build: points,
         examples: &[
             "đạt [87,61 điểm], xếp thứ 12",
-            "tăng 12,4 điểm phần trăm đạt [80 điểm]",
-            "! kết nối 10 điểm cầu",
-            "! công nhận 17 điểm du lịch",
+            "tăng 3,1 điểm phần trăm, được [80,5 điểm]",
+            "! nối 45 điểm cầu",
+            "! mở 6 điểm du lịch",
             "! đạt trên 87 điểm",
         ],
     },
@@ -76,7 +76,7 @@ pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
             Not(&[Any(&["trở lên", "trở xuống", "trong số", "trong tổng", "số", "các", "tổng"])]),
         ],
         build: percent,
-        examples: &["đạt [91,43%]", "xếp hạng Nhất ([91,77% điểm])", "! đạt từ 95% trở lên"],
+        examples: &["đạt [91,43%]", "huyện Mộc Châu ([90,31% điểm])", "! phải từ 92% trở lên"],
     },
     Rule {
         name: "score/bare",
@@ -85,12 +85,7 @@ pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
             As("value", &[Found(Layer::Number)]),
         ],
         build: bare,
-        examples: &[
-            "với giá trị [0,7148]; xếp thứ hai",
-            "với tổng điểm [69,27], thành phố",
-            "! rộng 0,75 ha",
-            "! năm 2020",
-        ],
+        examples: &["có giá trị [0,6612]; đứng thứ tư", "có tổng điểm [66,18], huyện", "! rộng 0,75 ha", "! năm 2020"],
     },
     Rule {
         name: "score/from",
@@ -101,7 +96,7 @@ pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
             Maybe(&[Any(&["điểm", "%"])]),
         ],
         build: from,
-        examples: &["tăng [từ 0,704] của năm 2021", "! từ 15 xã"],
+        examples: &["nhích [từ 0,655] của năm 2019", "! từ 15 xã"],
     },
 ];
 
@@ -115,7 +110,7 @@ pub(super) static SCALES: &[Rule<Numbers, Figure>] = &[Rule {
         Maybe(&[Any(&["điểm"])]),
     ],
     build: scale,
-    examples: &["[Trên thang điểm 100], Bến Tre đạt 68 điểm", "! trên tổng 63 tỉnh"],
+    examples: &["[Trên thang điểm 100], Phú Yên đạt 61 điểm", "! trên tổng 63 tỉnh"],
 }];
 
 /// The largest scale of any index: `1.000 điểm`.
@@ -136,7 +131,7 @@ fn out_of(read: &Match<'_>, numbers: &Numbers) -> Option<Figure> {
 
 fn points(read: &Match<'_>, numbers: &Numbers) -> Option<Figure> {
     let value = number(read, "value", numbers)?;
-    // `17 điểm du lịch`: a whole number counts places unless the clause goes on at once.
+    // `6 điểm du lịch`: a whole number counts places unless the clause goes on at once.
     (value.scale() > 0 || follows_free(read)).then(|| one(value, None, ScoreUnit::Points))?
 }
 

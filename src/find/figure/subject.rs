@@ -74,7 +74,7 @@ impl Reader<'_> {
         Some((hit.len as usize, self.scene.lexicon.row(hit).cell("kind")))
     }
 
-    /// `Sở Nội vụ`, `huyện Than Uyên`, `tỉnh`, `khối sở, ngành`.
+    /// `Sở Nội vụ`, `huyện Mai Sơn`, `tỉnh`, `khối sở, ngành`.
     fn headed(&self, at: usize) -> Option<Name> {
         let (len, kind) = self.row(at, Table::Subjects)?;
         let head = at..at + len;
@@ -106,7 +106,7 @@ impl Reader<'_> {
             "place" if at > 0 && self.word(at - 1).to_lowercase() == "cấp" => return None,
             _ => SubjectKind::Same,
         };
-        // `Các huyện Phong Thổ, Sìn Hồ`: the head is of all, each name is one.
+        // `Các huyện Mai Sơn, Mộc Châu`: the head is of all, each name is one.
         let place = self.row(at, Table::Subjects).is_some_and(|row| row.1 == "place");
         let start = if many && kind == SubjectKind::Named && place { head.end } else { at };
         Some(Name { tokens: start..end.max(head.end), kind })
@@ -223,7 +223,7 @@ impl Reader<'_> {
         Some(Name { tokens: at..at + len, kind: SubjectKind::Named })
     }
 
-    /// `Agribank`, `Than Uyên`.
+    /// `Vietravel`, `Mai Sơn`.
     fn plain(&self, at: usize) -> Option<Name> {
         if !self.capital(at) {
             return None;

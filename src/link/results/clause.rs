@@ -132,7 +132,7 @@ impl<'a> Clauses<'a> {
         self.target || self.frame.other
     }
 
-    /// `cao hơn 1,71% so với năm 2022`: a change only where a period follows.
+    /// `cao hơn 1,2% so với năm 2018`: a change only where a period follows.
     fn compared_ahead(&self) -> bool {
         let ahead = || {
             let next = self.clues[self.at + 1..].iter().take(7).map(|clue| &clue.what);
@@ -227,7 +227,7 @@ impl<'a> Clauses<'a> {
             return;
         }
         if clue.gap == 0 && matches!(one, Some(Figure::Hinge(Hinge::With))) {
-            // `đồng hạng 43/139 với Philippines`
+            // `đồng hạng 30/121 với Peru`
             if let Some(Figure::Ranks(ranks)) = two
                 && ranks.iter().all(|rank| rank.tied)
             {
@@ -240,7 +240,7 @@ impl<'a> Clauses<'a> {
                 return;
             }
         }
-        // `Trong ASEAN, Việt Nam đứng thứ 5`: where, not whose.
+        // `Ở vùng Tây Bắc, Sơn La đứng thứ 2`: where, not whose.
         let led_in = matches!(self.after(), Some(Figure::Point(','))) && !self.frame.has_figures();
         if clue.gap == 0 && matches!(one, Some(Figure::Hinge(Hinge::About))) && led_in {
             return;
@@ -295,7 +295,7 @@ impl<'a> Clauses<'a> {
             return;
         }
         if self.frame.has_figures() {
-            // `đạt 45 điểm, cao nhất tỉnh`: a word for one named before begins no clause of its own.
+            // `được 45 điểm, cao nhất tỉnh`: a word for one named before begins no clause of its own.
             if holder.same && !joint && !matches!(one, Some(Figure::Hinge(Hinge::But))) {
                 return;
             }
@@ -310,7 +310,7 @@ impl<'a> Clauses<'a> {
         if matches!(one, Some(Figure::Hinge(Hinge::About))) && holder.same {
             return;
         }
-        // `Quảng Bình là tỉnh tăng nhanh nhất`
+        // `Sơn La là tỉnh tăng nhanh nhất`
         if holder.same && matches!(one, Some(Figure::Hinge(Hinge::Copula))) && !self.frame.holders.is_empty() {
             return;
         }
@@ -327,7 +327,7 @@ impl<'a> Clauses<'a> {
         self.frame.cover(&clue.tokens, "");
     }
 
-    /// `Với 62,86 điểm, Hà Nội xếp thứ nhất`: the clause began with the figure.
+    /// `Với 70,1 điểm, Sơn La xếp thứ nhất`: the clause began with the figure.
     fn leads(&self) -> bool {
         self.frame.indices.is_empty()
     }
@@ -354,7 +354,7 @@ impl<'a> Clauses<'a> {
             let Some(clue) = self.at.checked_sub(back).and_then(|at| self.clues.get(at)) else { return false };
             if back > 0 {
                 match &clue.what {
-                    // `Với 62,86 điểm, Hà Nội xếp thứ nhất`
+                    // `Với 70,1 điểm, Sơn La xếp thứ nhất`
                     Figure::Hinge(Hinge::With) if back == self.at && clue.gap == 0 => return true,
                     Figure::Hinge(Hinge::Measure | Hinge::Gap | Hinge::Source) => return false,
                     Figure::Hinge(_) | Figure::Point('(' | ':' | ',' | '-' | '"' | ')') => {}
@@ -427,7 +427,7 @@ impl<'a> Clauses<'a> {
         if self.silent() || self.compared || self.frame.measured && self.frame.indices.is_empty() {
             return;
         }
-        // `; thứ hai là thành phố Huế`, not `Thứ hai là tăng cường …`
+        // `; thứ hai là huyện Mai Sơn`, not `Thứ hai là tăng cường …`
         let then =
             self.clues.get(self.at + 2).is_some_and(|clue| clue.gap == 0 && matches!(clue.what, Figure::Subject(_)));
         let opens = matches!(self.before(1), None | Some(Figure::Point(';' | ',')))
@@ -483,7 +483,7 @@ impl<'a> Clauses<'a> {
             return;
         }
         let near = clue.gap <= 2;
-        // `từ vị trí thứ 4 năm 2020`, `từ 0,704 của năm 2021`
+        // `từ vị trí thứ 6 năm 2018`, `từ 0,655 của năm 2021`
         let owned = matches!(self.before(1), Some(Figure::Hinge(Hinge::Of | Hinge::About)));
         if let Some(Figure::From(from)) = self.before(if owned { 2 } else { 1 }) {
             self.frame.since = Some(period);
@@ -522,7 +522,7 @@ impl<'a> Clauses<'a> {
         }
     }
 
-    /// `1. Sở Tài chính: 95,73 điểm`
+    /// `1. Sở Nội vụ: 91,4 điểm`
     fn item(&mut self, clue: &'a FigureClue, number: u32) {
         if self.at == 0 && matches!(self.after(), Some(Figure::Subject(_))) {
             self.frame.figures.ranks.push(RankClue {

@@ -92,7 +92,7 @@ impl Draft<'_> {
         Some(Score::new(self.on_scale(score.value), score.out_of.or(self.scale), unit))
     }
 
-    /// `46.471 điểm` on a scale of 80: the full stop parts decimals.
+    /// `43.215 điểm` on a scale of 80: the full stop parts decimals.
     fn on_scale(&self, value: Decimal) -> Decimal {
         match self.index.and_then(|index| index.scale) {
             Some(scale) if value >= Decimal::ONE_THOUSAND && value.scale() == 0 && scale <= Decimal::ONE_HUNDRED => {

@@ -59,7 +59,7 @@ pub(super) struct Holder {
     pub(super) abroad: bool,
     /// Whether capitals alone make it a name.
     pub(super) capitals: bool,
-    /// Its own figures: `Đà Nẵng (25,66 điểm)`.
+    /// Its own figures: `Sơn La (24,10 điểm)`.
     pub(super) own: Figures,
 }
 

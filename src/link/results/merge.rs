@@ -52,7 +52,7 @@ fn joins(known: &Draft<'_>, new: &Draft<'_>) -> bool {
     same_index(known, new) && subject && period && regional && fits(&known.figures, &new.figures)
 }
 
-/// Whether a headline may speak of the same unit: `Sở Giao thông vận tải Bắc Giang` of `Sở Giao thông vận tải`.
+/// Whether a headline may speak of the same unit: `Sở Y tế Sơn La` of `Sở Y tế`.
 fn about(known: &Draft<'_>, title: &Draft<'_>) -> bool {
     known.subject.as_ref().zip(title.subject.as_ref()).is_none_or(|(a, b)| {
         let (a, b) = (fold(a), fold(b));

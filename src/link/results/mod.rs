@@ -177,7 +177,7 @@ impl<'a> Linker<'a> {
             if frame.since.is_none() {
                 frame.since = self.context.since.filter(|(at, _)| *at == block).map(|(_, since)| since);
             }
-            // `đứng đầu cả hai bảng: PCI đạt 71 điểm, PGI đạt 26 điểm`: the rank is of each.
+            // `đứng đầu cả hai bảng: PCI đạt 69 điểm, PGI đạt 24 điểm`: the rank is of each.
             if frame.indices.is_empty()
                 && frame.figures.scores.is_empty()
                 && !frame.figures.ranks.is_empty()
@@ -298,7 +298,7 @@ impl<'a> Linker<'a> {
 
     fn emit(&mut self, frame: &Frame<'a>, block: usize, shared: &[crate::clue::RankClue]) {
         let mut indices = frame.indices.clone();
-        // `Theo Global Firepower, chỉ số sức mạnh …`: without `và` the last one named is meant.
+        // `Theo PAPI, chỉ số công khai …`: without `và` the last one named is meant.
         if !frame.listed && indices.len() > 1 {
             indices.drain(..indices.len() - 1);
         }

@@ -6,7 +6,7 @@ use crate::{
     text::Text,
 };
 
-/// Reads one row of a table below `header`: `1 | Huyện Na Hang | 85,61 | 1`.
+/// Reads one row of a table below `header`: `1 | Huyện Mai Sơn | 81,20 | 1`.
 pub(super) fn row<'a>(text: &Text, header: &Header, tokens: Range<usize>) -> Option<Draft<'a>> {
     let cells = cells(text, tokens.clone());
     if cells.len() != header.columns.len() {

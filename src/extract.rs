@@ -201,7 +201,7 @@ impl Extractor {
         let mut builder = TextBuilder::default();
         let mut spans = Vec::with_capacity(page.parts.len());
         for part in page.parts {
-            let mended = decode::mend(&part.text, part.font.as_deref());
+            let mended = decode::mend(&part.text, part.font.as_deref(), &article.source.encoding);
             let text = mended.as_ref().map_or(part.text.as_str(), |mended| mended.text.as_str());
             let span = builder.push(part.kind, text);
             article.diagnostics.extend(mended.iter().flat_map(|mended| mended.diagnostics(span)));
@@ -218,7 +218,8 @@ impl Extractor {
             let mut places: Vec<Span> = part.links.iter().map(|link| link.span).collect();
             if mended.is_some() {
                 // Links whose place cannot be told any more are left out.
-                places = decode::move_spans(&part.text, part.font.as_deref(), text, &places).unwrap_or_default();
+                places = decode::move_spans(&part.text, part.font.as_deref(), &article.source.encoding, text, &places)
+                    .unwrap_or_default();
             }
             article.links.extend(part.links.into_iter().zip(places).map(|(link, place)| Link {
                 href: link.href,

@@ -22,6 +22,11 @@ pub(super) fn mend(text: &str, font: Option<&str>) -> Option<String> {
     Some(convert(text, encoding, &evidence))
 }
 
+/// Whether the small letters of `font` look like capitals: `.VnTimeH`.
+pub(super) fn shows_capitals(font: &str) -> bool {
+    Legacy::from_font(font).is_some_and(|(_, capitals)| capitals)
+}
+
 /// The encoding of a bare text that was set in a legacy font as a whole, and the text mended.
 pub(super) fn mend_whole(text: &str) -> Option<(Legacy, String)> {
     let (encoding, evidence) = evidence::best(text).filter(|(_, evidence)| evidence.prevails())?;
@@ -188,7 +193,7 @@ mod tests {
             mend(text, None).as_deref(),
             Some("Ông François nói tại hội nghị ccủa ủy ban tỉnh về mạng Windows®, bảo mật và chữ ký")
         );
-        let text = "Đồng chí Chủ tịch nói: «ng NguyÔn V¨n An, tr­ëng phßng kÕ ho¹ch, sÏ chñ tr×";
+        let text = "Đồng chí Chủ tịch nói: «ng NguyÔn V¨n An, tr\u{AD}ëng phßng kÕ ho¹ch, sÏ chñ tr×";
         assert_eq!(
             mend(text, None).as_deref(),
             Some("Đồng chí Chủ tịch nói: ông Nguyễn Văn An, trưởng phòng kế hoạch, sẽ chủ trì")

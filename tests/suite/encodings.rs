@@ -76,6 +76,30 @@ fn a_wrong_byte_stays_where_it_is() {
     assert_eq!(decoded.diagnostics[0].code, "bytes-replaced");
 }
 
+/// A UTF-8 text whose lines are in Unicode, in two legacy fonts, and in French.
+#[test]
+fn a_text_may_mix_fonts() {
+    let text = "Hội nghị tổng kết năm học\n\
+        Ngày 5/6/2015, Sở Giáo dục và Đào tạo tổ chức hội nghị tổng kết năm học tại thành phố.\n\
+        Së Gi¸o dôc biÓu d\u{AD}¬ng c¸c tr\u{AD}êng cã nhiÒu thµnh tÝch trong n¨m häc 2014 - 2015.\n\
+        Caùc tröôøng tieáp tuïc naâng cao chaát löôïng daïy vaø hoïc trong naêm hoïc tôùi.\n\
+        Đại biểu các phòng, ban và đại diện phụ huynh đã trao thưởng cho những học sinh đạt giải quốc gia.\n\
+        Le proviseur, François Müller, s'est félicité de l'année écoulée à Nîmes et à Besançon.\n";
+    let decoded = decode(text.as_bytes(), None);
+    for line in [
+        "Hội nghị tổng kết năm học",
+        "Ngày 5/6/2015, Sở Giáo dục và Đào tạo tổ chức hội nghị tổng kết năm học tại thành phố.",
+        "Sở Giáo dục biểu dương các trường có nhiều thành tích trong năm học 2014 - 2015.",
+        "Các trường tiếp tục nâng cao chất lượng dạy và học trong năm học tới.",
+        "Le proviseur, François Müller, s'est félicité de l'année écoulée à Nîmes et à Besançon.",
+    ] {
+        assert!(decoded.text.lines().any(|got| got == line), "{line}\nnot in\n{}", decoded.text);
+    }
+    assert_eq!(decoded.encoding, "utf-8");
+    assert_eq!(decoded.diagnostics.len(), 1);
+    assert_eq!(decoded.diagnostics[0].code, "font-mended");
+}
+
 /// Letters that decoding cares about, often in a row.
 fn suspicious() -> impl Strategy<Value = String> {
     let letter = prop_oneof![

@@ -11,9 +11,10 @@ use crate::{
 /// A name that several units bear is told by the larger places named nearest: right after it, in its sentence, before it, in the title.
 /// Where that leaves two, the place has no code.
 pub(crate) fn link(article: &mut Article, text: &Text, clues: &[PlaceClue]) {
-    let day = article.published.as_ref().map(|stamp| stamp.value.day().to_string());
     let names = Names::of(article);
     let clues: Vec<&PlaceClue> = clues.iter().filter(|clue| !names.hold(clue, text)).collect();
+    let published = article.published.as_ref().map(|stamp| stamp.value.day().to_string());
+    let day = published.or_else(|| told_day(&clues));
     let resolved = Resolver::new(text, &clues, day.as_deref()).resolve();
     let mut places: Vec<Place> = Vec::new();
     let mut by_key: HashMap<String, usize> = HashMap::new();
@@ -44,6 +45,19 @@ pub(crate) fn link(article: &mut Article, text: &Text, clues: &[PlaceClue]) {
         }
     }
     article.places = places;
+}
+
+/// A day on which all places of a text without a publish time can have been: units that are gone tell the one side of 2025-07-01, units that
+/// began then the other; nothing where neither or both are named.
+fn told_day(clues: &[&PlaceClue]) -> Option<String> {
+    let named = || clues.iter().filter(|clue| clue.era.is_none() && !clue.units.is_empty());
+    let old = named().find(|clue| clue.units.iter().all(|unit| !unit.to.is_empty()) && clue.kind != PlaceKind::Commune);
+    let new = named().find(|clue| clue.units.iter().all(|unit| !unit.from.is_empty() && unit.to.is_empty()));
+    match (old, new) {
+        (Some(clue), None) => clue.units.iter().map(|unit| unit.to).max().map(str::to_owned),
+        (None, Some(clue)) => clue.units.iter().map(|unit| unit.from).max().map(str::to_owned),
+        _ => None,
+    }
 }
 
 /// Where people and bodies that are no part of the administration are named, in order.

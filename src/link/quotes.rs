@@ -1,7 +1,9 @@
+use std::ops::Range;
+
 use crate::{
-    article::{Article, Found, Quote, Span},
+    article::{Article, Found, Quote, RoleStatus, Span},
     clue::{Attribution, QuoteClue},
-    text::Text,
+    text::{Text, fold},
 };
 
 /// Writes direct speech into the article, each quote with the person whom the words beside it name.
@@ -12,12 +14,17 @@ pub(crate) fn link(article: &mut Article, text: &Text, clues: &[QuoteClue]) {
     for clue in clues {
         let mut quote = Quote::default();
         quote.found = Found::new(&text.text, text.span(clue.tokens.clone()), clue.rule);
-        let speaker = match &clue.speaker {
-            Attribution::Before(words) => within(&mentions, text.span(words.clone())).last(),
-            Attribution::After(words) => within(&mentions, text.span(words.clone())).first(),
-            Attribution::Pronoun(token) => named_before(&mentions, text, *token),
+        quote.speaker = match &clue.speaker {
+            Attribution::Before(words) => {
+                let named = within(&mentions, text.span(words.clone())).last().map(|(_, name)| name.clone());
+                named.or_else(|| holder(article, text, words.clone(), Side::End))
+            }
+            Attribution::After(words) => {
+                let named = within(&mentions, text.span(words.clone())).first().map(|(_, name)| name.clone());
+                named.or_else(|| holder(article, text, words.clone(), Side::Start))
+            }
+            Attribution::Pronoun(token) => named_before(&mentions, text, *token).map(|(_, name)| name.clone()),
         };
-        quote.speaker = speaker.map(|(_, name)| name.clone());
         article.quotes.push(quote);
     }
 }
@@ -54,3 +61,48 @@ fn named_before<'a>(mentions: &'a Mentions, text: &Text, token: usize) -> Option
     let others = within(mentions, span).iter().any(|(mention, name)| mention.start < place.start && *name != last.1);
     (blocks <= 1 && !others).then_some(last)
 }
+
+/// At which end of some words the speaker stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Start,
+    End,
+}
+
+/// How many words may stand between a post and the verb: `Thủ tướng cũng đã nói`.
+const LOOSE: usize = 3;
+
+/// The one official whose post alone names the speaker: `“…”, Thủ tướng nói`. Two who hold it leave the speaker open.
+fn holder(article: &Article, text: &Text, words: Range<usize>, side: Side) -> Option<String> {
+    let folded: Vec<String> = words.clone().map(|at| fold(text.word(at))).collect();
+    let holds = |title: &str| {
+        let title: Vec<String> = title.split_whitespace().map(fold).collect();
+        let at = match side {
+            Side::Start => 0,
+            Side::End => (0..=LOOSE)
+                .filter_map(|loose| folded.len().checked_sub(title.len() + loose))
+                .find(|at| folded.get(*at..at + title.len()) == Some(title.as_slice()))?,
+        };
+        let end = at + title.len();
+        let same = !title.is_empty() && folded.get(at..end) == Some(title.as_slice());
+        // `Thủ tướng Nhật Bản`, `Phó Thủ tướng` are others.
+        let next = text.tokens.get(words.start + end).is_some_and(|token| token.shape.is_capital());
+        let prefixed =
+            at.checked_sub(1).and_then(|at| folded.get(at)).is_some_and(|word| PREFIXES.contains(&word.as_str()));
+        (same && !next && !prefixed).then_some(())
+    };
+    let mut found: Option<&str> = None;
+    for official in &article.officials {
+        let current = official.roles.iter().filter(|role| role.status != RoleStatus::Former);
+        if !current.clone().any(|role| holds(&role.title).is_some() || holds(&role.found.text).is_some()) {
+            continue;
+        }
+        if found.replace(&official.name).is_some_and(|other| other != official.name) {
+            return None;
+        }
+    }
+    found.map(str::to_owned)
+}
+
+/// Words before a post that make it another.
+const PREFIXES: &[&str] = &["phó", "nguyên", "cựu", "thứ", "tổng"];

@@ -270,7 +270,16 @@ fn unlisted(read: &Match<'_>, names: &Names) -> Option<Vec<PlaceClue>> {
         || names.units(name.start, |unit| suits(unit, word)).is_some()
         || names.units(kind.start, |_| true).is_some()
         || around::at(scene, name.start, "title")
+        // `các tỉnh Bắc Trung bộ`: a region follows.
+        || scene.hits.longest(name.start, Table::Places).is_some()
     {
+        return None;
+    }
+    // `xã An Bình Theo`: a sentence begins where its full stop is lost.
+    if let Some(stop) = name.clone().find(|at| begins_sentence(scene, *at) || is_run_together(scene, *at)) {
+        name.end = stop;
+    }
+    if name.is_empty() {
         return None;
     }
     let surname = around::surname(scene, name.start);
@@ -305,4 +314,16 @@ fn unlisted(read: &Match<'_>, names: &Names) -> Option<Vec<PlaceClue>> {
 /// `Trưởng thôn`: who follows is the head, not the hamlet.
 fn before_is_head(scene: Scene<'_>, kind: usize) -> bool {
     kind.checked_sub(1).is_some_and(|at| around::at(scene, at, "title"))
+}
+
+/// Whether two words stand as one because the space between sentences is lost: `YênĐể`.
+fn is_run_together(scene: Scene<'_>, token: usize) -> bool {
+    let letters: Vec<char> = scene.text.word(token).chars().collect();
+    letters.windows(2).any(|pair| matches!(pair, [first, second] if first.is_lowercase() && second.is_uppercase()))
+}
+
+/// Whether the word at `token` begins a sentence and no part of a name does: `Theo`.
+fn begins_sentence(scene: Scene<'_>, token: usize) -> bool {
+    let stop = scene.hits.longest(token, Table::NameStops);
+    stop.is_some_and(|hit| scene.lexicon.row(hit).cell("where") == "any")
 }

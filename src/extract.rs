@@ -211,6 +211,15 @@ impl Extractor {
                 BlockKind::Byline => {
                     if let Some(byline) = article.byline.as_mut().filter(|byline| byline.span.is_none()) {
                         byline.span = Some(span);
+                        if mended.is_some() {
+                            text.clone_into(&mut byline.text);
+                            let names =
+                                byline.authors.iter_mut().chain(&mut byline.affiliation).chain(&mut byline.source);
+                            for name in names {
+                                let read = decode::mend(name, part.font.as_deref(), &article.source.encoding);
+                                *name = read.map_or_else(|| std::mem::take(name), |read| read.text);
+                            }
+                        }
                     }
                 }
                 _ => {}

@@ -8,7 +8,7 @@ use crate::{
     find::Finders,
     lexicon::Lexicon,
     link,
-    page::{self, Page, PartFigure},
+    page::{self, Page, PartFigure, ProfileChoice},
     text::{Text, TextBuilder, Vocabulary},
 };
 
@@ -32,6 +32,7 @@ pub struct Extractor {
 #[derive(Clone, Debug)]
 pub struct Builder {
     max_bytes: usize,
+    profile: ProfileChoice,
 }
 
 /// What to read, with what is known about it.
@@ -103,6 +104,13 @@ impl Builder {
         self
     }
 
+    /// Which profile reads pages: the one that the page's marks choose (the default), none, or the given one.
+    #[must_use]
+    pub fn profile(mut self, profile: impl Into<ProfileChoice>) -> Self {
+        self.profile = profile.into();
+        self
+    }
+
     /// Builds the tables and rules.
     pub fn build(self) -> Extractor {
         let mut vocabulary = Vocabulary::default();
@@ -126,7 +134,7 @@ impl Extractor {
 
     /// Settings to choose.
     pub fn builder() -> Builder {
-        Builder { max_bytes: 64 << 20 }
+        Builder { max_bytes: 64 << 20, profile: ProfileChoice::Auto }
     }
 
     /// The longest input read, in bytes.
@@ -144,8 +152,10 @@ impl Extractor {
         article.source.encoding = decoded.encoding;
         let page = match input.kind {
             InputKind::Text => page::read_plain(&decoded.text),
-            InputKind::Html => page::read_html(&decoded.text),
-            InputKind::Auto if page::looks_like_html(&decoded.text) => page::read_html(&decoded.text),
+            InputKind::Html => page::read_html(&decoded.text, input.url, &self.settings.profile),
+            InputKind::Auto if page::looks_like_html(&decoded.text) => {
+                page::read_html(&decoded.text, input.url, &self.settings.profile)
+            }
             InputKind::Auto => page::read_plain(&decoded.text),
         };
         self.fill(&mut article, page, &input);

@@ -25,6 +25,7 @@ pub use article::*;
 pub use decode::{Decoded, decode};
 pub use extract::{Builder, Extractor, Input, InputKind, extract};
 pub use output::*;
+pub use page::{Profile, ProfileChoice, ProfileError};
 
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]

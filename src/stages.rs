@@ -4,7 +4,7 @@ use crate::{Article, BlockKind, Extractor, page};
 
 /// Parses a page and takes it apart; how many parts it has.
 pub fn page(_extractor: &Extractor, html: &str) -> usize {
-    page::read_html(html).parts.len()
+    page::read_html(html, None, &page::ProfileChoice::Generic).parts.len()
 }
 
 /// Finds and links the facts of bare text, one paragraph a line.

@@ -465,6 +465,13 @@ impl<'a> Builder<'a> {
     }
 }
 
+/// Whether class names of the usual frameworks hide an element: `hidden`, `d-none`, but not `d-none d-md-block`.
+fn hides(classes: &str) -> bool {
+    let mut names = classes.split_whitespace();
+    names.clone().any(|name| matches!(name, "hidden" | "d-none" | "hide-accessible" | "sr-only" | "visually-hidden"))
+        && !names.any(|name| (name.starts_with("d-") && name != "d-none") || name.starts_with("visible"))
+}
+
 /// How an element shows its text.
 fn style(element: &Element, around: Style) -> Style {
     let name = element.name();
@@ -482,7 +489,7 @@ fn style(element: &Element, around: Style) -> Style {
         "td" | "th" => Style::CELL,
         _ => Style::default(),
     });
-    if UNSEEN.contains(&name) || element.attr("hidden").is_some() {
+    if UNSEEN.contains(&name) || element.attr("hidden").is_some() || element.attr("class").is_some_and(hides) {
         style = style.with(Style::HIDDEN);
     }
     if let Some(align) = element.attr("align") {

@@ -1,7 +1,7 @@
 //! An HTML page: parsed, its parts found by a profile or the generic reader, then read in order.
 
 use super::{
-    Page, Part, PartFigure, PartLink, attachment,
+    Page, Part, PartFigure, PartLink, Profile, ProfileChoice, attachment,
     block::{self, Block, Body},
     byline,
     classes::Fields,
@@ -13,8 +13,8 @@ use super::{
 };
 use crate::article::{Attachment, BlockKind, Diagnostic};
 
-/// Takes an HTML page apart.
-pub(crate) fn read_html(html: &str) -> Page {
+/// Takes an HTML page apart; `url` is its address where the caller knows it.
+pub(crate) fn read_html(html: &str, url: Option<&str>, choice: &ProfileChoice) -> Page {
     let (parsed, cut) = parse(html);
     let dom = Dom::new(&parsed);
     let head = head::read(&dom);
@@ -23,7 +23,15 @@ pub(crate) fn read_html(html: &str) -> Page {
         page.diagnostics
             .push(Diagnostic::new("nesting-cut", "tags nested too deep were left out; their text was kept"));
     }
-    let mut places = Places::default();
+    let chosen = match choice {
+        ProfileChoice::Generic => None,
+        ProfileChoice::Fixed(profile) => Some(profile.as_ref()),
+        ProfileChoice::Auto => built_in(&dom, url.or(head.url.as_deref())),
+    };
+    let mut places = chosen.map(|profile| profile.places(&dom)).unwrap_or_default();
+    if let Some(profile) = chosen {
+        page.profile = profile.name().to_owned();
+    }
     generic::fill(&dom, &head, &mut places);
     page.language = language(&dom, head.language.as_deref());
     if let Some(what) = kind::no_article(&dom, &head, &places) {
@@ -41,6 +49,16 @@ pub(crate) fn read_html(html: &str) -> Page {
     page.tags = tags(&dom, &places);
     assemble(&dom, &places, title, body, &mut page);
     page
+}
+
+/// The built-in profile whose marks the page has, or which is made for its host.
+fn built_in(dom: &Dom<'_>, url: Option<&str>) -> Option<&'static Profile> {
+    let host = url.and_then(|url| url.split_once("://")).and_then(|(_, rest)| rest.split(['/', '?', '#', ':']).next());
+    let all = super::profiles::all();
+    all.iter().find(|profile| profile.marks(dom)).or_else(|| {
+        let host = host?.to_lowercase();
+        all.iter().find(|profile| profile.hosts(&host))
+    })
 }
 
 /// The headline as shown, or the head's claim without the site's name.

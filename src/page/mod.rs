@@ -14,6 +14,8 @@ mod kind;
 mod parse;
 mod places;
 mod plain;
+mod profile;
+mod profiles;
 mod published;
 mod stamp;
 mod table;
@@ -23,6 +25,7 @@ use crate::article::{Attachment, BlockKind, Byline, Diagnostic, Figure, Stamp, V
 
 pub(crate) use html::read_html;
 pub(crate) use plain::read_plain;
+pub use profile::{Profile, ProfileChoice, ProfileError};
 
 /// Whether `text` is an HTML page rather than bare text: a tag that only pages have stands near its beginning.
 pub(crate) fn looks_like_html(text: &str) -> bool {

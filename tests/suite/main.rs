@@ -5,6 +5,7 @@ mod articles;
 mod encodings;
 mod invariants;
 mod phrases;
+mod profiles;
 mod readme;
 #[cfg(feature = "schema")]
 mod schema;

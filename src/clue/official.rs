@@ -59,6 +59,10 @@ pub(crate) struct PostClue {
     pub(crate) status: RoleStatus,
     /// What kind of post.
     pub(crate) class: PostClass,
+    /// Its words: what follows them in the clue (`nhiệm kỳ 2021-2026`, the abbreviation in brackets) is no part of the post.
+    pub(crate) words: Range<usize>,
+    /// The organisation's abbreviation in brackets, folded.
+    pub(crate) short: Option<String>,
     /// Whether the organisation has a name, not only words in lower case: `chuyên gia kinh tế` has none.
     pub(crate) named: bool,
     /// Its words in one spelling and without filling words, to tell two wordings of one post: `UBND` is `ủy ban nhân dân`.
@@ -72,6 +76,8 @@ pub(crate) struct PostClue {
 pub(crate) enum PostClass {
     /// An office: `Bộ trưởng`.
     Office,
+    /// An office of which there is one: `Thủ tướng`.
+    Top,
     /// Membership of a body: `Ủy viên Trung ương Đảng`.
     Member,
     /// An office for the occasion: `Trưởng đoàn`.

@@ -160,6 +160,7 @@ impl OfficialWords {
 fn class(cell: &str) -> PostClass {
     match cell {
         "office" => PostClass::Office,
+        "top" => PostClass::Top,
         "member" => PostClass::Member,
         "event" => PostClass::Event,
         "work" => PostClass::Work,

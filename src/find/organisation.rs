@@ -112,7 +112,8 @@ impl<'a> Phrase<'a> {
             }
         }
         match reader.organisation_word(at) {
-            Some((true, end)) if matches!(self.last, Last::Complete | Last::Open | Last::Head(_)) => {
+            Some((true, end)) if matches!(self.last, Last::Head(_)) => return Some(end),
+            Some((true, end)) if matches!(self.last, Last::Complete | Last::Open) => {
                 return self.complete(Last::Complete, end);
             }
             Some((false, end)) if self.takes_lower() => return self.complete(Last::Open, end),
@@ -270,7 +271,8 @@ impl<'a> Phrase<'a> {
                 self.complete(Last::Open, end)
             }
             Last::Head(OrganisationTail::Place) => {
-                let end = self.place_name(at)?;
+                // Without the word `tỉnh` or `xã` two syllables are rather a person's.
+                let end = self.place_name(at).filter(|end| !reader.begins_person(at) || reader.begins_person(*end))?;
                 self.complete(Last::Place, end)
             }
             Last::Head(_) | Last::Open => {

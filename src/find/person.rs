@@ -122,7 +122,8 @@ impl Reader<'_> {
         let pieces = self.pieces(at);
         let (count, &end) = (pieces.len(), pieces.last()?);
         let thing = (at..end).any(|i| self.name_stop(i) == Some(NameStop::Thing));
-        let glued = self.is_abbreviation(at) && !self.is_shouting(at);
+        let roman = count == 1 && self.word(at).chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
+        let glued = roman || self.is_abbreviation(at) && !self.is_shouting(at);
         if count > MOST || thing || glued || self.name_stop(at).is_some() {
             return None;
         }

@@ -3,7 +3,8 @@ use std::ops::Range;
 use super::{official_words::Reader, organisation::Phrase};
 use crate::{
     article::RoleStatus,
-    clue::{PostClass, PostClue},
+    clue::{Mark, PostClass, PostClue},
+    text::{Shape, fold},
 };
 
 /// Reads the post that begins at `at`: rank words, head, rank words, organisation and place, as far as they go.
@@ -41,10 +42,33 @@ pub(crate) fn post(reader: Reader<'_>, at: usize) -> Option<(Range<usize>, PostC
     let mut key = reader.key(from..end);
     let key_title = key.len();
     key.extend(reader.key(end..stop));
-    Some((from..stop, PostClue { title, organisation, status, class: head.class, named, key, key_title }))
+    let (end, short) = reader.after_post(stop);
+    Some((
+        from..end,
+        PostClue { words: from..stop, short, title, organisation, status, class: head.class, named, key, key_title },
+    ))
 }
 
 impl Reader<'_> {
+    /// What follows a post and is no part of it: the organisation's abbreviation in brackets and the term.
+    fn after_post(&self, at: usize) -> (usize, Option<String>) {
+        let (mut end, mut short) = (at, None);
+        if self.mark(end) == Some(Mark::Open)
+            && self.mark(end + 2) == Some(Mark::Close)
+            && self.shape(end + 1).is_some_and(Shape::is_upper)
+        {
+            short = Some(fold(self.word(end + 1)));
+            end += 3;
+        }
+        if self.word(end) == "nhiệm" && self.word(end + 1) == "kỳ" && self.is_digits(end + 2) {
+            end += 3;
+            if self.mark(end) == Some(Mark::Dash) && self.is_digits(end + 1) {
+                end += 2;
+            }
+        }
+        (end, short)
+    }
+
     /// Where the rank words and the head of a post that begin at `at` end.
     pub(crate) fn post_start(&self, at: usize) -> Option<usize> {
         let mut next = at;

@@ -78,6 +78,8 @@ struct Current {
     led: bool,
     /// Whether a post after it is its own already.
     followed: bool,
+    /// Whether an honorific stands before it.
+    addressed: bool,
     /// Whether its form or an honorific says that it is a person's.
     sure: bool,
 }
@@ -133,7 +135,7 @@ pub(crate) fn attach<'a>(links: &[Link<'a>], claims: &mut Claims<'a>) {
                     run.name(number, name, claims);
                 }
             }
-            ClueKind::Post(_) if claims.is_held(&link.clue.tokens) => {
+            ClueKind::Post(_) if claims.is_held(link.clue.tokens.start) => {
                 run = Run { shared: std::mem::take(&mut run.shared), ..Run::default() };
             }
             ClueKind::Post(post) => {
@@ -152,7 +154,12 @@ pub(crate) fn attach<'a>(links: &[Link<'a>], claims: &mut Claims<'a>) {
             ClueKind::Cue(Cue::Many) => run.many = true,
             ClueKind::Cue(Cue::Says) => run = Run { says: true, ..Run::default() },
             ClueKind::Cue(Cue::Credit) => run = Run { credit: true, ..Run::default() },
-            ClueKind::Cue(Cue::Is | Cue::Among) => run.between = Some(Between::Is),
+            ClueKind::Cue(Cue::Is) => run.between = Some(Between::Is),
+            // `cùng đi với Thủ tướng có ông A`: the post is another's.
+            ClueKind::Cue(Cue::Among) => {
+                run.pending.clear();
+                run.between = Some(Between::Is);
+            }
             ClueKind::Cue(_) => run = Run::default(),
         }
     }
@@ -229,7 +236,7 @@ impl<'a> Run<'a> {
             }
             self.bare.push(number);
         }
-        self.current = Some(Current { number, led, followed: false, sure });
+        self.current = Some(Current { number, led, followed: false, addressed: name.addressed, sure });
         self.between = None;
         self.many = false;
     }
@@ -252,7 +259,9 @@ impl<'a> Run<'a> {
         let many = std::mem::take(&mut self.many);
         let after = !leads && !matches!(between, Some(Between::Address | Between::Colon));
         match self.current.filter(|_| after) {
-            Some(_) if many && !self.bare.is_empty() => self.hold_bare(clue, post, claims),
+            Some(_) if many && self.bare.len() > 1 && between != Some(Between::And) => {
+                self.hold_bare(clue, post, claims)
+            }
             Some(_) if many => self.current = None,
             Some(current) if !self.belongs(current, between, link, post) => {
                 self.current = None;
@@ -300,7 +309,10 @@ impl<'a> Run<'a> {
             // `Ảnh: Minh Quang Bộ trưởng nêu rõ`: the full stop is missing.
             None => !current.led && !bare,
             // `… Trần Đại Quang, Thủ tướng trân trọng mời`: a title alone, and a verb.
-            Some(Between::Comma) if current.led && bare && link.goes_on => post.class != PostClass::Office,
+            Some(Between::Comma) if bare && link.goes_on && post.class == PostClass::Top => false,
+            Some(Between::Comma) if bare && link.goes_on && (current.led || !current.addressed) => {
+                post.class != PostClass::Office
+            }
             // `Theo ông A, Chủ tịch Trung Quốc đã đồng ý`
             Some(Between::Comma) if self.says && link.goes_on => false,
             // `Lễ Quốc tang là …`: capitalised words that nothing says are a person's.
@@ -315,5 +327,5 @@ impl<'a> Run<'a> {
 
 /// A post held, tied in the shape `rule`.
 pub(crate) fn held<'a>(clue: &'a OfficialClue, post: &'a PostClue, status: RoleStatus, rule: &'static str) -> Held<'a> {
-    Held { post, tokens: clue.tokens.clone(), status, rule }
+    Held { post, tokens: post.words.clone(), status, rule }
 }

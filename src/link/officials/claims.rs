@@ -2,7 +2,7 @@ use std::ops::Range;
 
 use crate::{
     article::RoleStatus,
-    clue::{NameClue, PostClue},
+    clue::{NameClue, NameEvidence, PostClue},
 };
 
 /// What the sentences claim: names in reading order, and which posts each is said to hold.
@@ -86,7 +86,11 @@ impl<'a> Claims<'a> {
 
     /// The number of the name that an earlier sentence spoke of last.
     pub(crate) fn topic(&self) -> Option<usize> {
-        (0..self.sentence).rev().find(|&number| !self.names[number].credited && self.names[number].alias.is_none())
+        (0..self.sentence).rev().find(|&number| {
+            let named = &self.names[number];
+            let person = named.clue.addressed || named.clue.evidence >= NameEvidence::Fair || !named.posts.is_empty();
+            person && !named.credited && named.alias.is_none()
+        })
     }
 
     /// Says that ranks before the posts that led to the name `number` are its own.
@@ -96,9 +100,9 @@ impl<'a> Claims<'a> {
         }
     }
 
-    /// Whether some name of the sentence holds the post at `tokens`.
-    pub(crate) fn is_held(&self, tokens: &Range<usize>) -> bool {
-        self.names.iter().skip(self.sentence).any(|named| named.posts.iter().any(|held| held.tokens == *tokens))
+    /// Whether some name of the sentence holds the post that begins at `token`.
+    pub(crate) fn is_held(&self, token: usize) -> bool {
+        self.names.iter().skip(self.sentence).any(|named| named.posts.iter().any(|held| held.tokens.start == token))
     }
 
     /// The number of the name at `tokens` in the sentence under way.

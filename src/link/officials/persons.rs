@@ -94,6 +94,16 @@ fn join_parts(known: &mut Vec<Known<'_>>) {
     let mut moves = Vec::new();
     for (number, part) in known.iter().enumerate() {
         let same = part.words.last().and_then(|last| by_last.get(last)).map(Vec::as_slice).unwrap_or_default();
+        // `Phạm Minh`, cut short, with the same post as `Phạm Minh Chính`.
+        let mut cut = known.iter().enumerate().filter(|(_, whole)| {
+            whole.words.len() == part.words.len() + 1
+                && whole.words.starts_with(&part.words)
+                && part.roles.shares(&whole.roles)
+        });
+        if let (Some((into, _)), None) = (cut.next(), cut.next()) {
+            moves.push((number, into));
+            continue;
+        }
         let mut whole = same.iter().filter(|&&other| part.is_part_of(&known[other]));
         if let (Some(&into), None) = (whole.next(), whole.next()) {
             moves.push((number, into));
@@ -129,7 +139,7 @@ fn add_short_names<'a>(article: &mut Article, text: &Text, claims: &Claims<'a>, 
                 known[*one].add(text, named, order);
                 known[*one].repeated |= last.is_some();
             }
-            [] if named.clue.addressed || !named.posts.is_empty() => {
+            [] if named.clue.addressed || named.clue.foreign && !named.posts.is_empty() => {
                 let number = *alone.entry(word.clone()).or_insert_with(|| {
                     known.push(Known::new(text, named, words.clone(), order));
                     known.len() - 1

@@ -39,6 +39,11 @@ impl<'a> Roles<'a> {
         }
     }
 
+    /// Whether some post is in both.
+    pub(crate) fn shares(&self, other: &Self) -> bool {
+        self.held.iter().any(|a| other.held.iter().any(|b| says(a, b) || says(b, a)))
+    }
+
     /// Whether no post is there.
     pub(crate) fn is_empty(&self) -> bool {
         !self.held.iter().any(is_post)
@@ -78,6 +83,11 @@ fn organisation(text: &Text, tokens: std::ops::Range<usize>) -> String {
 fn says(full: &Held<'_>, short: &Held<'_>) -> bool {
     let title = |held: &Held<'_>| held.post.key.get(..held.post.key_title).unwrap_or_default().to_vec();
     let (long, brief) = (title(full), title(short));
+    // `Chủ tịch VCCI` after `Chủ tịch Phòng Thương mại và Công nghiệp Việt Nam (VCCI)`.
+    let organisation = short.post.key.get(short.post.key_title..).unwrap_or_default();
+    if long == brief && full.post.short.as_ref().is_some_and(|abbreviation| *organisation == [abbreviation.clone()]) {
+        return true;
+    }
     long.first() == brief.first() && contains(&long, &brief) && contains(&full.post.key, &short.post.key)
 }
 

@@ -1,7 +1,7 @@
 use std::ops::Range;
 
 use super::{
-    official_words::{OfficialWords, Reader},
+    official_words::{OfficialWords, OrganisationHead, OrganisationTail, Reader},
     organisation::Phrase,
     organisation_list,
     person_syllable::is_vietnamese,
@@ -58,7 +58,8 @@ impl Walk<'_, '_> {
         if let Some(end) = self.called_after(at).or_else(|| self.nobody(at)) {
             return end;
         }
-        let organisation = reader.organisation_head(at).filter(|_| reader.is_capital(at));
+        let organisation =
+            reader.organisation_head(at).filter(|(head, end)| reader.is_capital(at) && self.is_named(*head, *end));
         if let Some((tokens, clue)) = post(reader, at) {
             let head = clue.title.end;
             if organisation.is_none_or(|(_, end)| end <= head) {
@@ -92,9 +93,31 @@ impl Walk<'_, '_> {
         at + 1
     }
 
+    /// Whether the head of an organisation that ends before `at` is one: `Đội Cảnh sát`, not `Đội mưa đi học`.
+    fn is_named(&self, head: OrganisationHead, at: usize) -> bool {
+        let reader = self.reader;
+        match head.tail {
+            OrganisationTail::Whole | OrganisationTail::Place => true,
+            OrganisationTail::Field | OrganisationTail::Name => {
+                reader.is_capital(at)
+                    || reader.is_digits(at)
+                    || reader.field(at, true).is_some()
+                    || reader.mark(at) == Some(Mark::Open)
+                    || matches!(reader.word(at), "về" | "của")
+                    || reader.table(at, Table::PlaceHeads).is_some()
+                    // `Trường THPT chuyên Lê Quý Đôn`
+                    || head.tail == OrganisationTail::Name && reader.is_capital(at + 1) && !reader.clause(at)
+            }
+        }
+    }
+
     /// A street, a prize, a campaign: the name in it is nobody's.
     fn called_after(&self, at: usize) -> Option<usize> {
         let end = self.reader.table(at, Table::Namesakes)?;
+        // `Hồ Đức Phong` is no lake.
+        if self.reader.is_capital(at) && self.reader.name(at).is_some_and(|name| name.evidence == NameEvidence::Sure) {
+            return None;
+        }
         self.reader.name(end).map(|name| name.end)
     }
 
@@ -117,6 +140,8 @@ impl Walk<'_, '_> {
             return name.is_none().then_some(end);
         }
         let end = self.reader.table(at, Table::PlaceHeads)?;
+        let dotted = self.reader.word(end) == "." && self.reader.is_glued(end) && self.reader.is_capital(end + 1);
+        let end = if dotted { end + 1 } else { end };
         if let Some((_, end)) = self.reader.geography(end) {
             return Some(end);
         }
@@ -228,9 +253,12 @@ impl Walk<'_, '_> {
     /// Notes the organisations named in `tokens`.
     fn organisations(&mut self, tokens: Range<usize>) {
         let reader = self.reader;
-        let Some(at) = tokens.clone().find(|&at| reader.organisation_head(at).is_some()) else { return };
+        let Some(at) = tokens.clone().find(|&at| reader.is_capital(at) && reader.organisation_head(at).is_some())
+        else {
+            return;
+        };
         let Some((head, end)) = reader.organisation_head(at) else { return };
-        if at + 1 == tokens.end && end == tokens.end && head.tail != super::official_words::OrganisationTail::Whole {
+        if at + 1 == tokens.end && end == tokens.end && head.tail != OrganisationTail::Whole {
             return;
         }
         let short = (reader.mark(tokens.end) == Some(Mark::Open)

@@ -41,6 +41,8 @@ pub(crate) enum PostTail {
     Content,
     /// `tại` and a place: `Đại sứ Việt Nam tại Lào`.
     At,
+    /// A place by its bare name: `Trưởng thôn Nà Rị`.
+    Place,
     /// Another post: `thư ký Bộ trưởng`.
     Post,
 }
@@ -111,6 +113,7 @@ impl OfficialWords {
                     "field" => PostTail::Field,
                     "content" | "delegation" | "bar" => PostTail::Content,
                     "at" => PostTail::At,
+                    "place" => PostTail::Place,
                     "post" => PostTail::Post,
                     _ => PostTail::Organisation,
                 },
@@ -335,8 +338,32 @@ impl<'a> Reader<'a> {
     pub(crate) fn organisation_head(&self, at: usize) -> Read<OrganisationHead> {
         self.hits(at, Table::Organisations).find_map(|(hit, end)| {
             let head = *self.words.organisations.get(hit.row as usize)?;
-            (!head.upper || self.is_upper(at, end)).then_some((head, end))
+            ((!head.upper || self.is_upper(at, end)) && self.is_spelt(hit, at) && !self.is_surname(hit, at))
+                .then_some((head, end))
         })
+    }
+
+    /// Whether the one word of a row is a surname here: `Đoàn Hồng Phúc`.
+    fn is_surname(&self, hit: Hit, at: usize) -> bool {
+        let name = |at: usize| {
+            self.is_capital(at)
+                && !self.is_upper(at, at + 1)
+                && self.field(at, false).is_none()
+                && self.geography(at).is_none()
+                && self.table(at, Table::PlaceHeads).is_none()
+                && self.table(at, Table::Organisations).is_none()
+        };
+        hit.len == 1 && self.surname(at).is_some_and(|(common, _)| common) && name(at + 1) && name(at + 2)
+    }
+
+    /// Whether a row of one word stands as the table writes it: `Tư` is not the abbreviation `TƯ`.
+    fn is_spelt(&self, hit: Hit, at: usize) -> bool {
+        if hit.len > 1 || self.is_upper(at, at + 1) {
+            return true;
+        }
+        let word = fold(self.word(at));
+        let row = self.scene.lexicon.row(hit);
+        row.phrases().any(|phrase| phrase.chars().any(char::is_lowercase) && fold(phrase) == word)
     }
 
     /// A field of work that begins with a capital, or with any letter where `any_case`.

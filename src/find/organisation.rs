@@ -183,6 +183,8 @@ impl<'a> Phrase<'a> {
     /// The name after the word `tỉnh`, `huyện` …, which ends before `at`.
     fn place(&self, from: usize, at: usize) -> Option<usize> {
         let reader = self.reader;
+        // `TP. Cao Bằng`
+        let at = if reader.word(at) == "." && reader.is_glued(at) && reader.is_capital(at + 1) { at + 1 } else { at };
         if reader.is_digits(at) {
             return Some(at + 1);
         }
@@ -241,16 +243,22 @@ impl<'a> Phrase<'a> {
             Last::Head(OrganisationTail::Name) => {
                 let pieces = reader.pieces(at);
                 // `Trường THPT Lê Hồng Phong Nguyễn Văn An`: the last name is the person's.
-                let split = pieces.iter().copied().find(|&start| {
-                    reader.name(start).is_some_and(|n| n.evidence == NameEvidence::Sure && n.syllables >= 3)
+                let split = [1, 2, 0, 3].into_iter().filter_map(|count| pieces.get(count).copied()).find(|&start| {
+                    reader.name(start).is_some_and(|name| name.evidence == NameEvidence::Sure && name.syllables >= 3)
                 });
                 match split {
                     Some(start) => self.complete(Last::Complete, start),
                     None => {
                         let end = pieces.get(3).or(pieces.last()).copied()?;
-                        self.complete(Last::Open, end)
+                        let open = pieces.len() == 1 && is_vietnamese(reader.word(at));
+                        self.complete(if open { Last::Open } else { Last::Complete }, end)
                     }
                 }
+            }
+            Last::Head(OrganisationTail::Place) | Last::Post(PostTail::Place) => {
+                // Without the word `tỉnh` or `xã` two syllables are rather a person's.
+                let end = self.place_name(at).filter(|end| !reader.begins_person(at) || reader.begins_person(*end))?;
+                self.complete(Last::Place, end)
             }
             Last::Post(_) => {
                 let single = reader.pieces(at).len() == 1;
@@ -269,11 +277,6 @@ impl<'a> Phrase<'a> {
                     return None;
                 }
                 self.complete(Last::Open, end)
-            }
-            Last::Head(OrganisationTail::Place) => {
-                // Without the word `tỉnh` or `xã` two syllables are rather a person's.
-                let end = self.place_name(at).filter(|end| !reader.begins_person(at) || reader.begins_person(*end))?;
-                self.complete(Last::Place, end)
             }
             Last::Head(_) | Last::Open => {
                 if reader.begins_person(at) {
@@ -327,7 +330,8 @@ impl<'a> Phrase<'a> {
             "về" => {
                 let next = at + 1;
                 let fits = !matches!(self.last, Last::Post(_) | Last::Place)
-                    && (reader.is_capital(next) || reader.field(next, true).is_some());
+                    && (reader.is_capital(next)
+                        || !matches!(self.last, Last::Complete) && reader.field(next, true).is_some());
                 if fits && !reader.begins_person(next) {
                     self.last = Last::Open;
                     return self.word(next);
@@ -441,6 +445,14 @@ impl<'a> Phrase<'a> {
                 return Some(end);
             }
             return None;
+        }
+        // `các trường đại học, cao đẳng Việt Nam`
+        if let Some((head, end)) = reader.organisation_head(at) {
+            let same = self.last == Last::Head(head.tail) && head.tail == OrganisationTail::Name;
+            if same && reader.is_lower(at) {
+                self.put_head(head);
+                return Some(end);
+            }
         }
         if let Some(end) =
             reader.table(at, Table::PlaceHeads).filter(|_| self.level.is_some() || self.last == Last::Place)

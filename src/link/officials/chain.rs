@@ -6,6 +6,7 @@ use super::claims::{Claims, Held};
 use crate::{
     article::RoleStatus,
     clue::{ClueKind, Cue, Mark, NameClue, NameEvidence, OfficialClue, PostClass, PostClue},
+    text::Text,
 };
 
 /// A clue of the sentence, and what joins it to its neighbours.
@@ -15,12 +16,12 @@ pub(crate) struct Link<'a> {
     pub(crate) clue: &'a OfficialClue,
     /// Whether no other word stands between it and the one before.
     pub(crate) joined: bool,
-    /// Whether the sentence goes on after it with a word that is no clue: a verb, as a rule.
+    /// Whether the sentence goes on after it with a word in lower case: a verb, as a rule.
     pub(crate) goes_on: bool,
 }
 
-/// The clues of a sentence that ends before token `limit`. Brackets that hold no post and no name (`(bìa phải)`) are looked over.
-pub(crate) fn links(sentence: &[OfficialClue], limit: usize) -> Vec<Link<'_>> {
+/// The clues of a sentence. Brackets that hold no post and no name (`(bìa phải)`) are looked over.
+pub(crate) fn links<'a>(text: &Text, sentence: &'a [OfficialClue]) -> Vec<Link<'a>> {
     let mut links: Vec<Link> = Vec::with_capacity(sentence.len());
     let mut end = None;
     let mut at = 0;
@@ -33,8 +34,12 @@ pub(crate) fn links(sentence: &[OfficialClue], limit: usize) -> Vec<Link<'_>> {
                 continue;
             }
         }
-        let next = sentence.get(at + 1).map_or(limit, |next| next.tokens.start);
-        links.push(Link { clue, joined, goes_on: clue.tokens.end < next });
+        // `kiêm`, `và` bring more of the same; any other word in lower case is as a rule the verb.
+        let more = sentence.get(at + 1).is_some_and(|next| {
+            next.tokens.start == clue.tokens.end && matches!(next.kind, ClueKind::Cue(Cue::Also | Cue::And | Cue::Is))
+        });
+        let word = text.tokens.get(clue.tokens.end).is_some_and(|t| t.shape.is_word() && !t.shape.is_capital());
+        links.push(Link { clue, joined, goes_on: word && !more });
         end = Some(clue.tokens.end);
         at += 1;
     }
@@ -78,6 +83,8 @@ struct Current {
     led: bool,
     /// Whether a post after it is its own already.
     followed: bool,
+    /// Whether it has more than one word.
+    full: bool,
     /// Whether an honorific stands before it.
     addressed: bool,
     /// Whether its form or an honorific says that it is a person's.
@@ -123,7 +130,7 @@ pub(crate) fn attach<'a>(links: &[Link<'a>], claims: &mut Claims<'a>) {
             }
             // `Mạnh Hoành Vĩ (Meng Hongwei)`: the same person in another spelling.
             ClueKind::Name(name)
-                if run.between == Some(Between::Bracket) && run.current.is_some_and(|c| !c.followed) =>
+                if run.between == Some(Between::Bracket) && run.current.is_some_and(|c| !c.followed && c.full) =>
             {
                 claims.alias(name, run.current.map(|current| current.number));
             }
@@ -236,7 +243,8 @@ impl<'a> Run<'a> {
             }
             self.bare.push(number);
         }
-        self.current = Some(Current { number, led, followed: false, addressed: name.addressed, sure });
+        self.current =
+            Some(Current { number, led, followed: false, full: name.name.len() > 1, addressed: name.addressed, sure });
         self.between = None;
         self.many = false;
     }

@@ -30,8 +30,7 @@ pub(crate) fn link(article: &mut Article, text: &Text, clues: &OfficialClues) {
                 claims.name(name);
             }
         }
-        let limit = sentence.first().and_then(|clue| text.sentences.get(clue.sentence)).map_or(0, |s| s.end);
-        let links = chain::links(sentence, limit);
+        let links = chain::links(text, sentence);
         // Verbs first: a post they tie leads to no other name.
         verbs::attach(&links, &mut claims);
         chain::attach(&links, &mut claims);

@@ -145,7 +145,8 @@ fn percent(read: &Match<'_>, numbers: &Numbers) -> Option<Figure> {
 fn bare(read: &Match<'_>, numbers: &Numbers) -> Option<Figure> {
     let value = number(read, "value", numbers)?;
     let small = value < Decimal::ONE && value.scale() >= 2;
-    let said = matches!(read.before(1), "điểm" | "số") && value.scale() > 0;
+    let level = read.before(1) == "mức" && read.before(2) == "đạt" && value <= Decimal::ONE_HUNDRED;
+    let said = matches!(read.before(1), "điểm" | "số") && value.scale() > 0 || level;
     ((small || said) && follows_free(read)).then(|| one(value, None, ScoreUnit::Bare))?
 }
 

@@ -169,6 +169,11 @@ impl<'a> Clauses<'a> {
             self.frame.cover(&clue.tokens, "");
             return;
         }
+        // `Tính minh bạch trong PCI năm 2022`: the whole of which the index before is a part.
+        let part = about && matches!(self.frame.indices.as_slice(), [part] if part.kind == IndexKind::Component);
+        if part && index.kind != IndexKind::Component && !self.frame.has_figures() {
+            return;
+        }
         if self.frame.has_figures() {
             self.flush();
         }
@@ -190,14 +195,21 @@ impl<'a> Clauses<'a> {
     fn component_fits(&self) -> bool {
         self.clues[self.at + 1..]
             .iter()
-            .take(6)
+            .take(10)
             .take_while(|clue| clue.gap <= 2)
             .map(|clue| &clue.what)
             .find(|what| {
                 !matches!(
                     what,
                     Figure::Hinge(
-                        Hinge::Verb | Hinge::With | Hinge::Copula | Hinge::Of | Hinge::Each | Hinge::But | Hinge::And
+                        Hinge::Verb
+                            | Hinge::With
+                            | Hinge::Copula
+                            | Hinge::Of
+                            | Hinge::About
+                            | Hinge::Each
+                            | Hinge::But
+                            | Hinge::And
                     ) | Figure::Point('(' | ':' | ',' | '"')
                         | Figure::Subject(_)
                         | Figure::Period(_)
@@ -538,7 +550,7 @@ impl<'a> Clauses<'a> {
     fn hinge(&mut self, hinge: Hinge, end: usize) {
         match hinge {
             Hinge::Target => self.target = true,
-            Hinge::Gap => self.frame.other = true,
+            Hinge::Gap => self.frame.distance = true,
             Hinge::Average if self.frame.holders.is_empty() => self.frame.averaged = true,
             Hinge::Measure => self.frame.measured = true,
             Hinge::Next => {
@@ -567,7 +579,8 @@ impl<'a> Clauses<'a> {
                 self.flush();
             }
             '(' => {
-                let own = matches!(self.before(1), Some(Figure::Subject(_))) && !self.frame.holders.is_empty();
+                let name = self.at.checked_sub(1).and_then(|at| self.clues.get(at)).map(|clue| &clue.tokens);
+                let own = self.frame.holders.last().is_some_and(|last| Some(&last.tokens) == name);
                 self.bracket = match self.before(1) {
                     _ if own => Bracket::Holder,
                     Some(Figure::Period(period))
@@ -577,7 +590,9 @@ impl<'a> Clauses<'a> {
                     }
                     _ => Bracket::Frame,
                 };
-                self.compared = false;
+                if matches!(self.after(), Some(Figure::From(_) | Figure::Changes(_))) {
+                    self.compared = false;
+                }
             }
             ')' => {
                 self.bracket = Bracket::None;

@@ -2,7 +2,7 @@ use std::ops::Range;
 
 use crate::{
     article::Edtf,
-    clue::{ChangeClue, ChangeUnit, FromClue, IndexClue, RankClue, ScoreClue, ScoreUnit},
+    clue::{ChangeClue, ChangeUnit, FromClue, IndexClue, IndexKind, RankClue, ScoreClue, ScoreUnit},
 };
 
 /// What one clause says: of which indices, whose, for which period, and the figures.
@@ -34,6 +34,8 @@ pub(super) struct Frame<'a> {
     pub(super) loose: bool,
     /// Where `so với` ends, after which the baseline stands.
     pub(super) compared_at: Option<usize>,
+    /// Whether the figure is a distance between two: `khoảng cách`.
+    pub(super) distance: bool,
     /// Whether the figure is a mean of many.
     pub(super) averaged: bool,
     /// Whether the index is named in the clause itself.
@@ -127,7 +129,11 @@ impl Frame<'_> {
             && figures.ranks.is_empty()
             && figures.rank_changes.is_empty();
         let own = self.holders.iter().all(|holder| holder.own.is_empty());
-        !self.named && only && own && figures.score_changes.iter().all(|change| change.unit == ChangeUnit::Percent)
+        let unknown = self.indices.iter().all(|index| index.kind == IndexKind::Unknown);
+        (!self.named || unknown)
+            && only
+            && own
+            && figures.score_changes.iter().all(|change| change.unit == ChangeUnit::Percent)
     }
 
     /// Takes `tokens` into its extent.

@@ -43,6 +43,7 @@ pub(super) fn link(article: &mut Article, text: &Text, clues: &FigureClues) {
         homes: Homes::new(text, clues),
         keys: &keys,
         dates: &dates,
+        main: None,
         now,
         context: Context::default(),
         drafts: Vec::new(),
@@ -89,6 +90,8 @@ struct Linker<'a> {
     homes: Homes<'a>,
     keys: &'a [&'a str],
     dates: &'a [(usize, Edtf)],
+    /// The index whose parts the sentence may name.
+    main: Option<&'a IndexClue>,
     now: Option<i32>,
     context: Context<'a>,
     drafts: Vec<Draft<'a>>,
@@ -161,6 +164,13 @@ impl<'a> Linker<'a> {
         if clues.iter().any(|clue| matches!(clue.what, Figure::Hinge(Hinge::Parts))) {
             self.context.parts = Some(block);
         }
+        let named = clues.iter().find_map(|clue| match &clue.what {
+            Figure::Index(index) if index.kind != IndexKind::Component && index.kind != IndexKind::Barred => {
+                Some(index)
+            }
+            _ => None,
+        });
+        self.main = named.or_else(|| self.context.indices.first().copied());
         let continued = self.context.target && is_item(self.text, clues);
         let said = Clauses::read(clues, self.keys, self.now, continued);
         let last = clues.last().is_some_and(|clue| matches!(clue.what, Figure::Point(':')));
@@ -191,7 +201,7 @@ impl<'a> Linker<'a> {
             if let Some(before) = &carried {
                 inherit(&mut frame, before);
             }
-            if frame.has_figures() && !frame.other && !frame.averaged && !frame.is_share() {
+            if frame.has_figures() && !frame.other && !frame.averaged && !frame.distance && !frame.is_share() {
                 self.emit(&frame, block, &shared);
             }
             if frame.has_figures() || !frame.indices.is_empty() || !frame.holders.is_empty() {
@@ -308,13 +318,13 @@ impl<'a> Linker<'a> {
                 None => return,
             }
         }
-        if indices.iter().any(|index| index.kind == IndexKind::Component) && self.context.indices.is_empty() {
+        if indices.iter().any(|index| index.kind == IndexKind::Component) && self.main.is_none() {
             return;
         }
         let mut holders: Vec<Option<Holder>> = frame.holders.iter().cloned().map(Some).collect();
         if holders.is_empty() {
-            let of = self.context.indices.first().filter(|_| indices[0].kind == IndexKind::Component);
-            holders.push(self.context_holder(block, of.unwrap_or(&indices[0]).ranks));
+            let of = self.main.filter(|_| indices[0].kind == IndexKind::Component);
+            holders.push(self.context_holder(block, of.unwrap_or(indices[0]).ranks));
         }
         // `đơn vị đạt 99,99%` far from the index is a share of something else.
         let figures = &frame.figures;
@@ -336,7 +346,7 @@ impl<'a> Linker<'a> {
             let subject = holder
                 .and_then(|holder| self.homes.name(holder, frame.tokens.as_ref().map_or(0, |tokens| tokens.start)));
             let period = frame.period.or_else(|| self.period_of(index)).or_else(|| {
-                let main = self.context.indices.first().filter(|_| index.kind == IndexKind::Component)?;
+                let main = self.main.filter(|_| index.kind == IndexKind::Component)?;
                 self.period_of(main)
             });
             let since = frame.since.or_else(|| self.baseline(frame)).or_else(|| {

@@ -119,7 +119,11 @@ def main():
             if known[0] == row[0] and not known[5]:
                 known[5] = row[7]
         units.append(row[:7])
+    last = {(row[0], sounds(row[2])) for row in units if row[5] == LAST_OLD}
     for row in rows(HERE / "gazetteer/earlier.tsv")[1:]:
+        # The name it had to the end is no earlier one.
+        if (row[0], sounds(row[2])) in last:
+            continue
         # What bears the code of a unit that is gone began the day after.
         for known in units:
             if known[0] == row[0] and not known[4] and row[5] not in ("", LAST_OLD):

@@ -36,6 +36,8 @@ pub(crate) struct PlaceUnit {
     pub(crate) parent: &'static str,
     /// The code of the province it lies in; a province's own.
     pub(crate) province: &'static str,
+    /// The code of the province that its own went into; empty where that still is.
+    pub(crate) heir: &'static str,
     /// Its first day, `2025-07-01`; empty where that is long ago.
     pub(crate) from: &'static str,
     /// Its last day; empty where it still is.

@@ -82,7 +82,12 @@ impl Gazetteer {
         }
     }
 
-    /// A unit of the code `code`.
+    /// The province that the one of code `province` went into: `48` for `49`, Quảng Nam; empty where it still is.
+    pub(crate) fn heir(&self, province: &str) -> &'static str {
+        self.unit(province).map_or("", Unit::successor)
+    }
+
+    /// A unit of the code `code`; of several, one after the other, the first.
     fn unit(&self, code: &str) -> Option<Unit> {
         let key = |unit: Unit| (unit.code().len(), unit.code());
         let at = self.units.partition_point(|unit| key(*unit) < (code.len(), code));

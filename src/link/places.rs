@@ -177,8 +177,11 @@ impl<'a> Resolver<'a> {
             return single(units);
         }
         let inside = |larger: &PlaceUnit| -> Vec<PlaceUnit> {
-            let lies = |unit: &&PlaceUnit| unit.parent == larger.code || unit.province == larger.code;
-            units.iter().filter(lies).copied().collect()
+            let of =
+                |fits: &dyn Fn(&&PlaceUnit) -> bool| -> Vec<PlaceUnit> { units.iter().filter(fits).copied().collect() };
+            let found = of(&|unit| unit.parent == larger.code || unit.province == larger.code);
+            // `Hội An (Đà Nẵng)`, said after Quảng Nam went into Đà Nẵng.
+            if found.is_empty() && larger.to.is_empty() { of(&|unit| unit.heir == larger.code) } else { found }
         };
         let larger = |other: usize| resolved[other].filter(|unit| unit.code.len() < units[0].code.len());
         // Right after it: `xã Bình Lãng, huyện Thông Nông`. That place is its own, or the name is none we know.

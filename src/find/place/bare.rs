@@ -31,8 +31,8 @@ pub(super) const RULES: &[Rule<Names, Vec<PlaceClue>>] = &[
 fn inside(read: &Match<'_>, names: &Names) -> Option<Vec<PlaceClue>> {
     let larger = names.places.get(read.found("in", Layer::Place)?)?;
     let start = read.tokens("name")?.start;
-    let parent = |code: &str| larger.units.iter().any(|unit| unit.code == code);
-    let (name, units) = names.units(start, |unit| parent(unit.parent()))?;
+    let holds = |code: &str| !code.is_empty() && larger.units.iter().any(|unit| unit.code == code);
+    let (name, units) = names.units(start, |unit| names.holders(unit).into_iter().any(holds))?;
     if name != read.tokens("name")? || name.len() < 2 || !around::is_free(read.scene, name.clone()) {
         return None;
     }

@@ -50,7 +50,7 @@ pub(super) const RULES: &[Rule<Names, Vec<PlaceClue>>] = &[
             MORE,
         ],
         build: many,
-        examples: &["các [huyện Hòa An], [Hà Quảng] và [Thạch An]", "3 [phường: 1], [2] và [3]"],
+        examples: &["các [huyện Hòa An], [Hà Quảng] và [Thạch An]", "3 [phường 1], [2] và [3]"],
     },
     Rule {
         name: "place/known",
@@ -188,9 +188,10 @@ fn alone(read: &Match<'_>, names: &Names) -> Option<Vec<PlaceClue>> {
 
 /// A province or a city known by its name alone, where the words around leave no doubt: `Hà Nội`, `Đà Lạt`.
 fn province(scene: Scene<'_>, names: &Names, name: Range<usize>) -> Option<PlaceClue> {
+    // A city may bear its province's name; which of them is meant, the day and the larger of the two tell.
     let found = names
-        .units(name.start, |unit| unit.code().len() == 2)
-        .or_else(|| names.units(name.start, |unit| unit.kind() == "thành phố").filter(|(name, _)| name.len() > 1));
+        .units(name.start, |unit| unit.code().len() == 2 || unit.kind() == "thành phố")
+        .filter(|(name, units)| name.len() > 1 || units.iter().any(|unit| unit.code.len() == 2));
     let (name, units) = found?;
     let short = name.len() == 1 && units.iter().all(|unit| fold(unit.name) != fold(scene.text.slice(name.clone())));
     if (short && scene.text.slice(name.clone()).chars().count() < 4)
@@ -214,7 +215,9 @@ fn known(read: &Match<'_>, _: &Names) -> Option<Vec<PlaceClue>> {
                 fold(word) == fold(scene.text.word(at)) && (!capital || scene.text.tokens[at].shape.is_capital())
             })
     };
-    if !row.phrases().any(written) || !around::is_free(scene, tokens.clone()) {
+    // `Ban Pháp chế` names no country.
+    if around::at(scene, tokens.start, "word") || !row.phrases().any(written) || !around::is_free(scene, tokens.clone())
+    {
         return None;
     }
     if row.cell("need") == "strong" && !(around::before(scene, tokens.start, "open") || beside_another(scene, &tokens))

@@ -53,16 +53,23 @@ impl Names {
 
     fn unit(&self, unit: Unit) -> PlaceUnit {
         let (from, to) = unit.days();
+        let province = self.gazetteer.province(unit);
         PlaceUnit {
             code: unit.code(),
             word: unit.kind(),
             name: unit.name(),
             parent: unit.parent(),
-            province: self.gazetteer.province(unit),
+            province,
+            heir: if to.is_empty() { "" } else { self.gazetteer.heir(province) },
             from,
             to,
             successor: unit.successor(),
         }
+    }
+
+    /// The codes of the units that `unit` lies or lay in, and of the province that its own went into.
+    pub(super) fn holders(&self, unit: Unit) -> [&'static str; 2] {
+        [unit.parent(), self.gazetteer.heir(unit.parent())]
     }
 
     /// Notes the names that stand in the text with the word for their kind.

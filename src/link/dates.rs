@@ -177,6 +177,11 @@ impl Resolver<'_> {
             return point;
         }
         let Some(published) = self.published else { return point };
+        // `6 tháng đầu năm` are those of this year, except that a new year still speaks of the end of the old.
+        if let Point::Half { half, .. } = point {
+            let past = half == 2 && published.month() <= 2 && clue.direction != Some(Direction::Future);
+            return set_year(point, Some(published.year() - i32::from(past)));
+        }
         (-1..=1)
             .filter_map(|by| {
                 let point = set_year(point, Some(published.year() + by));
@@ -202,6 +207,8 @@ impl Resolver<'_> {
 }
 
 /// How far a time lies from the publish time: on the wrong weekday, on the wrong side, in days.
+///
+/// News tells what has happened and marks what is to come (`sẽ`, `dự kiến`), so a time without a mark is rather past.
 fn distance(first: NaiveDate, last: NaiveDate, published: NaiveDate, clue: &DateClue) -> (bool, bool, i64) {
     let (until, since) = ((first - published).num_days(), (published - last).num_days());
     let grace = GRACE.max((last - first).num_days());
@@ -210,8 +217,9 @@ fn distance(first: NaiveDate, last: NaiveDate, published: NaiveDate, clue: &Date
         Some(Direction::Future) => since > grace,
         _ => false,
     };
+    let unmarked = if clue.direction.is_none() { 3 } else { 1 };
     let wrong_weekday = clue.weekday.is_some_and(|day| first == last && first.weekday() != weekday_of(day));
-    (wrong_weekday, against, until.max(since).max(0))
+    (wrong_weekday, against, (until * unmarked).max(since).max(0))
 }
 
 /// Days on the wrong side of the publish time that are still right: pages are dated late, and `sẽ` may stand beside another event.

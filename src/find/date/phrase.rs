@@ -80,6 +80,9 @@ const CUES: Item = Any(&[
     "sinh",
 ]);
 const PART: Item = Row(Table::DayParts);
+/// What parts the times of a list, and one of them.
+const AND: Item = Any(&[",", "và", "&", "hoặc"]);
+const ITEM: Item = As("item", &[OneOf(&[&[POINT], &[DIGITS]])]);
 
 /// The phrases of time.
 pub(crate) const RULES: &[Rule<Shapes, Vec<Phrase>>] = &[
@@ -89,6 +92,7 @@ pub(crate) const RULES: &[Rule<Shapes, Vec<Phrase>>] = &[
             Maybe(&[Any(&["khoảng"])]),
             Maybe(&[Any(&["đầu", "giữa", "cuối"])]),
             As("date", &[POINT, Maybe(&[Row(Table::Relatives)])]),
+            Maybe(&[As("after", &[Any(&["vừa qua", "vừa rồi", "sắp tới"])])]),
         ],
         build: one,
         examples: &[
@@ -110,6 +114,7 @@ pub(crate) const RULES: &[Rule<Shapes, Vec<Phrase>>] = &[
                 Maybe(&[Any(&[",", "|", "-", "(", "của"])]),
                 POINT,
                 Maybe(&[Row(Table::Relatives)]),
+                Maybe(&[Maybe(&[Any(&[",", "|", "-"])]), Found(Layer::Clock)]),
             ],
         )],
         build: lead_day,
@@ -128,7 +133,13 @@ pub(crate) const RULES: &[Rule<Shapes, Vec<Phrase>>] = &[
     },
     Rule {
         name: "date/relative",
-        pattern: &[As("date", &[Maybe(&[Any(&["cuối", "đầu", "giữa"])]), LEAD, Many(&[Maybe(&[Any(&["("])]), LEAD])])],
+        pattern: &[As(
+            "date",
+            &[OneOf(&[
+                &[LEAD, Many(&[Maybe(&[Any(&["("])]), LEAD])],
+                &[Any(&["cuối", "đầu", "giữa"]), LEAD, Many(&[LEAD])],
+            ])],
+        )],
         build: relative,
         examples: &["trong phiên [sáng nay]", "đã đến [hôm qua]", "so với [năm ngoái]"],
     },
@@ -226,13 +237,7 @@ pub(crate) const RULES: &[Rule<Shapes, Vec<Phrase>>] = &[
     },
     Rule {
         name: "date/list",
-        pattern: &[
-            Maybe(&[CUES]),
-            As("item", &[POINT]),
-            Many(&[Any(&[","]), As("item", &[OneOf(&[&[POINT], &[DIGITS]])])]),
-            Any(&["và", "&", "hoặc", ","]),
-            As("item", &[POINT]),
-        ],
+        pattern: &[Maybe(&[CUES]), As("item", &[POINT]), AND, ITEM, Many(&[AND, ITEM])],
         build: list,
         examples: &[
             "trong [ngày 14] và [15-3]",
@@ -253,7 +258,17 @@ fn one(read: &Match<'_>, shapes: &Shapes) -> Option<Vec<Phrase>> {
     if !reading.sure || is_day_alone(moment) || is_recurring(read, read.tokens.end) {
         return None;
     }
-    Some(vec![Phrase::new(read.tokens.clone(), When::At(moment), &Reading { near: false, ..reading })])
+    // A day has no beginning and end: `sửa lần cuối 05/12/2022`.
+    let side = matches!(read.scene.text.word(read.tokens.start).to_lowercase().as_str(), "đầu" | "giữa" | "cuối");
+    if side && matches!(moment, Moment::Written(Point::Day { .. })) {
+        return None;
+    }
+    let mut phrase = Phrase::new(read.tokens.clone(), When::At(moment), &Reading { near: false, ..reading });
+    phrase.direction = read.text("after").map(|after| match after.to_lowercase().as_str() {
+        "sắp tới" => Direction::Future,
+        _ => Direction::Past,
+    });
+    Some(vec![phrase])
 }
 
 fn lead_day(read: &Match<'_>, shapes: &Shapes) -> Option<Vec<Phrase>> {
@@ -279,7 +294,7 @@ fn stamp(read: &Match<'_>, shapes: &Shapes) -> Option<Vec<Phrase>> {
 
 fn relative(read: &Match<'_>, shapes: &Shapes) -> Option<Vec<Phrase>> {
     const BEFORE_TOPIC: &[&str] =
-        &["với", "kỳ", "kì", "của", "trong", "hồi", "từ", "vào", "cuối", "đầu", "giữa", "hơn", "bằng", "cho"];
+        &["với", "kỳ", "kì", "của", "trong", "hồi", "từ", "vào", "cuối", "đầu", "giữa", "hơn", "bằng"];
     const PLURAL: &[&str] = &["những", "các", "mấy", "nhiều", "vài", "mỗi", "từng", "hằng", "hàng"];
     let tokens = read.tokens("date")?;
     let (reading, moment) = single(read, shapes, tokens.clone())?;
@@ -290,6 +305,7 @@ fn relative(read: &Match<'_>, shapes: &Shapes) -> Option<Vec<Phrase>> {
     let fits = match moment {
         Moment::Counted(Unit::Day, ..) | Moment::CountedFromLast(..) => true,
         Moment::Counted(..) => !counted,
+        Moment::CountedFromTopic(_, by) if by > 0 => matches!(word.as_str(), "sang" | "từ" | "vào" | "trong"),
         Moment::CountedFromTopic(..) => {
             let inside = matches!(read.scene.text.word(tokens.start).to_lowercase().as_str(), "cuối" | "đầu" | "giữa");
             !counted && (inside || BEFORE_TOPIC.contains(&word.as_str()))
@@ -384,7 +400,8 @@ fn range(read: &Match<'_>, shapes: &Shapes) -> Option<Vec<Phrase>> {
     let sensible = match (start, end) {
         (Moment::Written(Point::Year(a)), Moment::Written(Point::Year(b))) => {
             let counts = |table| scene.hits.longest(read.tokens.end, table).is_some();
-            let amount = !words && (counts(Table::Units) || counts(Table::Currencies) || counts(Table::Scales));
+            let amount = (!words || head.as_deref() == Some("từ"))
+                && (counts(Table::Units) || counts(Table::Currencies) || counts(Table::Scales));
             a <= b && b - a <= 200 && (1800..2100).contains(&a) && (1800..2150).contains(&b) && !amount
         }
         (Moment::Written(Point::Day { .. }), Moment::Written(Point::Day { .. })) => {
@@ -454,12 +471,34 @@ fn year_to_date(read: &Match<'_>, _: &Shapes) -> Option<Vec<Phrase>> {
 }
 
 fn list(read: &Match<'_>, shapes: &Shapes) -> Option<Vec<Phrase>> {
-    let items: Vec<Range<usize>> = read.all("item").collect();
+    let mut items: Vec<Range<usize>> = read.all("item").collect();
+    // The list ends with its last point, and not with a fraction: `các ngày 2, 3 và 5/6, 20 người`, `ngày 15/3, 9/9 huyện`.
+    while let Some(item) = items.last() {
+        let fraction = match reading(read.scene, shapes, item.clone())? {
+            Reading {
+                moment: Some(Moment::Written(Point::Day { month: Some(month), day, .. })), sure: false, ..
+            } => day <= month && !ends_or_goes_on(read, item.end),
+            Reading { moment, .. } => moment.is_none(),
+        };
+        if !fraction {
+            break;
+        }
+        items.pop();
+    }
+    if items.len() < 2 {
+        return None;
+    }
     let (last, mut next) = single(read, shapes, items.last()?.clone())?;
     let (first, _) = single(read, shapes, items.first()?.clone())?;
     let cued = items.first().is_some_and(|item| item.start > read.tokens.start);
     let headed = matches!(first.moment, Some(Moment::Written(Point::Day { month: None, .. })));
-    if !(first.sure || last.sure || headed || cued) {
+    // `15/5, 15/6 và 15/7` can be nothing else.
+    let plain = items.iter().all(|item| {
+        let point = reading(read.scene, shapes, item.clone()).and_then(|reading| reading.moment);
+        matches!(point, Some(Moment::Written(Point::Day { month: Some(_), day: 13.., .. })))
+            && read.scene.text.slice(item.clone()).contains('/')
+    });
+    if !(first.sure || last.sure || headed || cued || plain) {
         return None;
     }
     let mut phrases = vec![Phrase::new(items.last()?.clone(), When::At(next), &last)];

@@ -59,7 +59,7 @@ const DAY: Item = As("day", &[DIGITS]);
 const MONTH: Item = As("month", &[DIGITS]);
 const YEAR: Item = As("year", &[DIGITS]);
 /// `ngày`, `hôm`: what makes the numbers behind it a day.
-const HEAD: Item = Maybe(&[As("head", &[Any(&["ngày", "hôm", "mùng", "mồng"])])]);
+const HEAD: Item = Maybe(&[As("head", &[Any(&["ngày mùng", "ngày mồng", "ngày", "hôm", "mùng", "mồng"])])]);
 /// A month after `tháng`: `5`, `05`, `Năm`, `Giêng`.
 const MONTH_NAME: Item = OneOf(&[&[MONTH], &[As("month-word", &[Item::Table(Table::Months)])]]);
 const QUARTER: Item = OneOf(&[

@@ -169,15 +169,17 @@ fn number_alone(read: &Match<'_>, _: &Context) -> Option<Vec<Citation>> {
     let row = read.row("kind", Table::DocumentKinds)?;
     let kind = kind(read)?;
     let capital = read.text("kind")?.chars().next().is_some_and(char::is_uppercase);
-    let allowed = match row.cell("bare") {
-        "noun" => true,
-        "verb" => capital,
-        _ => false,
-    };
+    let noun = row.cell("bare") == "noun";
+    let allowed = noun || row.cell("bare") == "verb" && capital;
     let plain = read.tokens("plain")?;
     // `CT3` is a building.
     let allowed = allowed && !read.scene.text.tokens[plain.start].shape.is_glued();
-    (allowed && is_number(read, &plain, false)).then_some(())?;
+    // Nothing else than a document is a `nghị định 100`, unless a unit stands behind: `nghị quyết 10 điểm`.
+    let unit = read.scene.hits.longest(plain.end, Table::Units).is_some();
+    let named = noun && plain.len() == 1 && read.scene.text.slice(plain.clone()).len() >= 2 && !unit;
+    let word =
+        read.scene.text.tokens.get(plain.end).is_some_and(|token| token.shape.is_word() && !token.shape.is_glued());
+    (allowed && (named && word || is_number(read, &plain, false))).then_some(())?;
     one(read, kind, plain)
 }
 

@@ -21,5 +21,5 @@ fn the_record_it_shows_is_the_one_the_page_gives() {
     for (number, result) in results.iter().enumerate() {
         differences(&format!("results[{number}]"), result, &record["results"][number], &mut wrong);
     }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(wrong.is_empty(), "{wrong:#?}");
 }

@@ -180,9 +180,8 @@ const COUNTS: Item = Not(&[Any(&[
 ])]);
 /// Words after which `thứ N` counts something else: `lần thứ 4`, `kỳ họp thứ 14`, `sáng thứ 2`.
 const COUNTED: &[&str] = &[
-    "bảng",
-    "xếp", "nhóm", "lần", "họp", "năm", "khóa", "ngày", "sáng", "chiều", "tối", "đêm", "phiên", "quý", "kỳ", "nghị",
-    "từ", "Điều", "tuần", "bước", "thế", "tháng", "đợt", "vòng", "tập", "con", "người", "cấp", "nhiệm", "hội",
+    "bảng", "xếp", "nhóm", "lần", "họp", "năm", "khóa", "ngày", "sáng", "chiều", "tối", "đêm", "phiên", "quý", "kỳ",
+    "nghị", "từ", "Điều", "tuần", "bước", "thế", "tháng", "đợt", "vòng", "tập", "con", "người", "cấp", "nhiệm", "hội",
 ];
 
 /// Ranks: `xếp hạng 57/63`, `đứng thứ ba`, `quán quân`.

@@ -239,11 +239,14 @@ fn single(units: &[PlaceUnit]) -> Option<PlaceUnit> {
 /// The units that a clue can mean on `day`: called by its word and there on that day; else gone by then; else called by another word.
 fn on(clue: &PlaceClue, day: Option<&str>) -> Vec<PlaceUnit> {
     let begun = |unit: &PlaceUnit| day.is_none_or(|day| unit.from <= day) || clue.era == Some(Era::New);
+    // `Thanh Hóa trước đây` is no city because the province never ended.
+    let largest = clue.units.iter().map(|unit| unit.code.len()).min().unwrap_or_default();
+    let ended = clue.units.iter().any(|unit| unit.code.len() == largest && !unit.to.is_empty());
     let there = |unit: &PlaceUnit| match (clue.era, day) {
-        (Some(Era::Old), _) => !unit.to.is_empty(),
+        (Some(Era::Old), _) if ended || clue.word.is_some() => !unit.to.is_empty(),
         (Some(Era::New), _) => unit.to.is_empty(),
-        (None, Some(day)) => unit.to.is_empty() || day <= unit.to,
-        (None, None) => true,
+        (_, Some(day)) => unit.to.is_empty() || day <= unit.to,
+        (_, None) => true,
     };
     let called = |unit: &PlaceUnit| clue.word.is_none_or(|word| word == unit.word);
     let begun: Vec<PlaceUnit> = clue.units.iter().copied().filter(begun).collect();

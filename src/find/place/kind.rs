@@ -35,6 +35,7 @@ pub(super) const RULES: &[Rule<Names, Vec<PlaceClue>>] = &[
             "[huyện miền núi Bá Thước]",
             "! xã hội hóa",
             "! đạt 20 h.",
+            "! theo P.V",
         ],
     },
     Rule {
@@ -87,7 +88,10 @@ pub(super) const RULES: &[Rule<Names, Vec<PlaceClue>>] = &[
 fn one(read: &Match<'_>, names: &Names) -> Option<Vec<PlaceClue>> {
     let row = read.row("kind", Table::PlaceKinds)?;
     let kind = read.tokens("kind")?;
-    if !stands(read.scene, row, &kind) || !modifiers(read) {
+    // `P.V` is a reporter, though wards were numbered I to VI.
+    let initial = |name: Range<usize>| name.len() == 1 && read.scene.text.tokens[name.start].shape.is_upper();
+    let initials = row.cell("use") == "letter" && read.tokens("name").is_some_and(initial);
+    if initials || !stands(read.scene, row, &kind) || !modifiers(read) {
         return None;
     }
     let mut clues = Vec::new();

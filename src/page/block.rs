@@ -268,6 +268,14 @@ impl<'d, 'a> Reader<'d, 'a> {
         if near_start && !self.title.is_empty() && generic::key(&line.text) == self.title {
             return true;
         }
+        // The account that entered the article, under the article.
+        let named = || dom_fields(self.dom, line.node).any(super::classes::Fields::BYLINE);
+        if near_end
+            && line.words() <= 6
+            && (words::is("account", &lower) || (named() && byline::read(&line.text).is_none()))
+        {
+            return true;
+        }
         if words::is("chrome", &lower) || !line.text.chars().any(char::is_alphanumeric) {
             return line.words() <= 6;
         }
@@ -354,6 +362,11 @@ impl<'d, 'a> Reader<'d, 'a> {
         mark_bylines(&mut self.out.blocks);
         self.out
     }
+}
+
+/// What the names of the nearest elements around a node say.
+fn dom_fields(dom: &Dom<'_>, node: usize) -> super::classes::Fields {
+    dom.around(node).take(3).fold(super::classes::Fields::default(), |known, node| known.with(dom.fields(node)))
 }
 
 /// Whether a line is only the credit of the picture above: `Ảnh: CTV`.

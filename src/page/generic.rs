@@ -29,7 +29,22 @@ pub(super) fn key(text: &str) -> String {
 
 /// The element that shows the headline: what the page's head calls so, or, before a known body, what looks like one.
 fn title(dom: &Dom<'_>, head: &Head, body: Option<usize>) -> Option<usize> {
-    let claims: Vec<String> = head.titles.iter().map(|title| key(title)).filter(|claim| !claim.is_empty()).collect();
+    let mut claims: Vec<String> =
+        head.titles.iter().map(|title| key(title)).filter(|claim| !claim.is_empty()).collect();
+    // What leads to the home page is the site's name, even where the head gives nothing else.
+    let home = |link: usize| {
+        let href = dom.attribute(link, "href").unwrap_or("");
+        matches!(
+            href,
+            "/" | "./" | "index.html" | "/index.html" | "index.php" | "default.aspx" | "/default.aspx" | "/vi" | "/vi/"
+        )
+    };
+    for line in
+        dom.lines.iter().take(30).filter(|line| line.is_link() && line.links.iter().any(|(link, _)| home(*link)))
+    {
+        let name = key(&line.text);
+        claims.retain(|claim| *claim != name);
+    }
     let mut best: Option<(i64, usize)> = None;
     for node in candidates(dom) {
         let Some(score) = title_score(dom, node, &claims, body) else { continue };
@@ -47,9 +62,9 @@ fn candidates<'d>(dom: &'d Dom<'_>) -> impl Iterator<Item = usize> + 'd {
         dom.nodes.get(node).is_some_and(|it| it.element.is_some() && !it.style.any(Style::HIDDEN)) && {
             let named = dom.fields(node).any(Fields::TITLE);
             let heading = heading_level(dom.name(node)).is_some();
-            let first_line =
-                dom.nodes.get(node).and_then(|it| dom.lines.get(it.line)).is_some_and(|line| line.block == node);
-            named || heading || first_line
+            // The outermost element of a single line: old pages set the headline in `<font>` or `<b>`.
+            let parent = dom.nodes.get(node).map_or(node, |it| it.parent);
+            named || heading || (dom.lines_in(node).len() == 1 && dom.lines_in(parent).len() > 1)
         }
     })
 }
@@ -88,6 +103,7 @@ fn title_score(dom: &Dom<'_>, node: usize, claims: &[String], body: Option<usize
         // Before the body, or its first line.
         score += if (-1..=12).contains(&ahead) { 12 - ahead.abs() } else { -20 };
         score += if words >= 5 { 6 } else { 0 };
+        score += if line.is_some_and(|line| line.style.any(Style::BOLD)) { 6 } else { 0 };
     }
     Some(score)
 }

@@ -6,7 +6,7 @@ use super::{
     byline,
     classes::Fields,
     dom::{Dom, Style},
-    generic, head, kind,
+    generic, head, kind, language,
     parse::parse,
     places::Places,
     published, stamp, words,
@@ -33,12 +33,10 @@ pub(crate) fn read_html(html: &str, url: Option<&str>, choice: &ProfileChoice) -
         page.profile = profile.name().to_owned();
     }
     generic::fill(&dom, &head, &mut places);
-    page.language = language(&dom, head.language.as_deref());
+    let long = dom.lines.iter().filter(|line| line.words() >= 6).map(|line| line.text.as_str());
+    page.language = language::of(long, head.language.as_deref());
     if let Some(what) = kind::no_article(&dom, &head, &places) {
         page.diagnostics.push(Diagnostic::new("no-article", format!("the page seems to be {what}")));
-        if let Some(title) = title(&dom, &head, &places) {
-            page.parts.push(Part::new(BlockKind::Title, title));
-        }
         return page;
     }
     published::read(&dom, &head, &places, &mut page);
@@ -72,26 +70,16 @@ fn title(dom: &Dom<'_>, head: &head::Head, places: &Places) -> Option<String> {
     })
 }
 
-/// The language of the text; a page in Vietnamese may stand in an English frame.
-fn language(dom: &Dom<'_>, declared: Option<&str>) -> Option<String> {
-    let (mut letters, mut marked) = (0_usize, 0_usize);
-    for c in dom.lines.iter().filter(|line| line.words() >= 6).take(60).flat_map(|line| line.text.chars()) {
-        letters += usize::from(c.is_alphabetic());
-        marked += usize::from(matches!(c, 'ă'..='ắ' | 'đ' | 'ơ' | 'ư' | '\u{1ea0}'..='\u{1ef9}'));
-    }
-    if letters >= 60 && marked * 20 >= letters {
-        return Some("vi".to_owned());
-    }
-    declared.and_then(|lang| lang.split(['-', '_']).next()).filter(|lang| lang.len() == 2).map(str::to_owned)
-}
-
 /// The breadcrumb over the title.
 fn section(dom: &Dom<'_>, places: &Places, title: Option<&str>) -> Vec<String> {
     let until = places.title.or(places.body).unwrap_or(0);
     let node = places.section.or_else(|| {
-        (0..until)
-            .rev()
-            .find(|&node| dom.fields(node).any(Fields::SECTION) && dom.end(node) <= until && !dom.text(node).is_empty())
+        (0..until).rev().find(|&node| {
+            dom.fields(node).any(Fields::SECTION)
+                && dom.end(node) <= until
+                && !dom.text(node).is_empty()
+                && stamp::read(&dom.text(node)).is_empty()
+        })
     });
     let Some(node) = node else { return Vec::new() };
     let own = title.map(generic::key).unwrap_or_default();
@@ -252,7 +240,13 @@ fn outside_bylines<'a>(dom: &Dom<'a>, places: &Places, body: &Body<'a>) -> Vec<B
             element && (dom.fields(at).any(Fields::BYLINE) || places.bylines.contains(&at))
         });
         let right_after = number < inner.end + 2 && number >= inner.end && line.style.any(Style::RIGHT);
-        if named.is_none() && !right_after {
+        // `Tác giả: …` under the body says itself what it is.
+        let labelled = number >= inner.end
+            && ["byline-label", "source-label"].iter().any(|role| {
+                let lower = line.text.to_lowercase();
+                words::opens(role, &lower).is_some_and(|label| lower[label.len()..].trim_start().starts_with(':'))
+            });
+        if named.is_none() && !right_after && !labelled {
             continue;
         }
         // The author may share a line with the time: only the element that is named so counts then.

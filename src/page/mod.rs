@@ -11,6 +11,7 @@ mod generic;
 mod head;
 mod html;
 mod kind;
+mod language;
 mod parse;
 mod places;
 mod plain;

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Page, Part, PartFigure, byline, caption, stamp};
+use super::{Page, Part, PartFigure, byline, caption, language, stamp};
 use crate::article::{BlockKind, Figure, Stamp, Views};
 
 /// How far from either end of a text its stamp lines and its byline stand, in blocks.
@@ -15,6 +15,7 @@ pub(crate) fn read_plain(text: &str) -> Page {
     let mut lines = join_wrapped(text);
     take_header(&mut lines, &mut page);
     cut_glued_byline(&mut lines);
+    page.language = language::of(lines.iter().map(String::as_str), None);
     let title = lines.first().is_some_and(|line| is_title(line, lines.len()));
     let byline = byline_at(&lines, usize::from(title));
     let told = told_elsewhere(&lines);

@@ -7,6 +7,7 @@ use super::{
     head::Head,
     places::Places,
     stamp::{self, Label, Reading},
+    words,
 };
 use crate::article::{Diagnostic, Span, Stamp, Views};
 
@@ -22,7 +23,7 @@ struct Candidate {
 pub(super) fn read(dom: &Dom<'_>, head: &Head, places: &Places, page: &mut Page) {
     let frame = Frame::new(dom, places);
     let month_first = month_first(dom, head);
-    let mut shown: Vec<Candidate> = marked(dom, places);
+    let mut shown: Vec<Candidate> = marked(dom, places, &frame);
     if shown.is_empty() {
         shown = candidates(dom, head, &frame);
     }
@@ -42,6 +43,8 @@ pub(super) fn read(dom: &Dom<'_>, head: &Head, places: &Places, page: &mut Page)
 struct Frame {
     title: Option<std::ops::Range<usize>>,
     body: Option<std::ops::Range<usize>>,
+    /// The line after the body that heads links to other articles.
+    stop: usize,
 }
 
 impl Frame {
@@ -53,12 +56,21 @@ impl Frame {
             .body
             .map(|node| dom.lines_in(node))
             .map(|body| if body.contains(&from) { from..body.end } else { body });
-        Self { title, body }
+        let after = body.as_ref().map_or(usize::MAX, |body| body.end);
+        let heads = |line: &super::dom::Line<'_>| {
+            line.words() <= 8 && words::opens("stop", line.text.to_lowercase().trim()).is_some()
+        };
+        let stop =
+            dom.lines.get(after..).and_then(|lines| lines.iter().position(heads)).map_or(usize::MAX, |at| after + at);
+        Self { title, body, stop }
     }
 
     /// How much the place of a line speaks for a part of the article's header: near the title, or at the edges of the body.
     fn nearness(&self, line: usize) -> i64 {
         let distance = |a: usize, b: usize| i64::try_from(a.abs_diff(b)).unwrap_or(i64::MAX).min(1000);
+        if line >= self.stop {
+            return -20;
+        }
         let mut score = -12;
         if let Some(title) = &self.title {
             score = if line >= title.start {
@@ -101,7 +113,7 @@ fn month_first(dom: &Dom<'_>, head: &Head) -> bool {
 }
 
 /// Times in the places that a profile names.
-fn marked(dom: &Dom<'_>, places: &Places) -> Vec<Candidate> {
+fn marked(dom: &Dom<'_>, places: &Places, frame: &Frame) -> Vec<Candidate> {
     let mut found = Vec::new();
     for &node in &places.stamps {
         let text = dom.text(node);
@@ -109,7 +121,7 @@ fn marked(dom: &Dom<'_>, places: &Places) -> Vec<Candidate> {
         found.extend(stamp::read(&text).into_iter().map(|reading| Candidate {
             text: reading.span.of(&text).to_owned(),
             reading,
-            score: 30,
+            score: 30 + frame.nearness(line),
             line,
         }));
     }

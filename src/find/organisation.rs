@@ -108,6 +108,12 @@ impl<'a> Phrase<'a> {
             };
             let person = self.last != Last::Head(OrganisationTail::Field) && end == at + 1 && reader.begins_person(at);
             if fits && !person {
+                // `Công ty Lâm nghiệp Ba Bể`
+                if self.last == Last::Head(OrganisationTail::Name) {
+                    self.last = Last::Open;
+                    self.lower = MOST_LOWER;
+                    return Some(end);
+                }
                 return self.complete(Last::Complete, end);
             }
         }
@@ -222,7 +228,8 @@ impl<'a> Phrase<'a> {
         if sure(at) {
             return None;
         }
-        split(&|start| reader.begins_person(start)).or_else(|| starts.get(pieces.len().min(3)).copied())
+        let count = if pieces.len() > 3 { 2 } else { pieces.len() };
+        split(&|start| reader.begins_person(start)).or_else(|| starts.get(count).copied())
     }
 
     /// A capitalised word that no table knows.

@@ -2,7 +2,7 @@ use super::{
     official_words::{NameStop, Reader},
     person_syllable::is_vietnamese,
 };
-use crate::{clue::NameEvidence, lexicon::Table};
+use crate::{clue::NameEvidence, lexicon::Table, text::Shape};
 
 /// A name read at a token.
 #[derive(Clone, Copy, Debug)]
@@ -19,6 +19,9 @@ pub(crate) struct Name {
 
 /// The longest name: `Công Tằng Tôn Nữ Thị Hường` has six syllables.
 const MOST: usize = 6;
+
+/// Words between surname and given name that hardly stand elsewhere.
+const MIDDLE: &[&str] = &["Văn", "Thị", "VĂN", "THỊ"];
 
 impl Reader<'_> {
     /// One capitalised piece of a name: `Hùng`, `H'Ven`, `K' Văn`'s `K'`, `F.`, `Jean-Claude`.
@@ -124,7 +127,10 @@ impl Reader<'_> {
         let thing = (at..end).any(|i| self.name_stop(i) == Some(NameStop::Thing));
         let roman = count == 1 && self.word(at).chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
         let glued = roman || self.is_abbreviation(at) && !self.is_shouting(at);
-        if count > MOST || thing || glued || self.name_stop(at).is_some() {
+        // Inside a sentence a capital means a name: `ông Từ Lương Tài`.
+        let inside =
+            at.checked_sub(1).is_some_and(|i| self.shape(i).is_some_and(Shape::is_word)) && self.surname(at).is_some();
+        if count > MOST || thing || glued || self.name_stop(at).is_some() && !inside {
             return None;
         }
         let foreign = (0..count).filter(|&i| {
@@ -132,18 +138,16 @@ impl Reader<'_> {
             !is_vietnamese(self.word(start))
         });
         let foreign = foreign.count();
-        let evidence = match self.surname(at) {
-            Some((true, stop)) if foreign == 0 && stop < end => {
-                if count >= 3 && count <= 5 {
-                    NameEvidence::Sure
-                } else {
-                    NameEvidence::Fair
+        let middle = pieces.first().is_some_and(|&second| MIDDLE.contains(&self.word(second)));
+        let evidence =
+            match self.surname(at) {
+                Some((common, stop)) if foreign == 0 && stop < end && (common || middle) => {
+                    if count >= 3 && count <= 5 { NameEvidence::Sure } else { NameEvidence::Fair }
                 }
-            }
-            Some((_, stop)) if stop < end && count >= 2 => NameEvidence::Fair,
-            _ if foreign > 0 && count >= 2 => NameEvidence::Fair,
-            _ => NameEvidence::Loose,
-        };
+                Some((_, stop)) if stop < end && count >= 2 => NameEvidence::Fair,
+                _ if foreign > 0 && count >= 2 => NameEvidence::Fair,
+                _ => NameEvidence::Loose,
+            };
         Some(Name { end, syllables: count, foreign: foreign > 0, evidence })
     }
 

@@ -5,6 +5,8 @@
 //! `example`, holds a phrase in which the row must be found.
 
 mod automaton;
+#[cfg(test)]
+mod checks;
 mod gazetteer;
 mod table;
 mod trie;

@@ -16,6 +16,18 @@ impl Row {
         self.cells.get(at).copied().unwrap_or_default()
     }
 
+    /// The names of its columns.
+    #[cfg(test)]
+    pub(crate) fn columns(&self) -> &'static [&'static str] {
+        self.columns
+    }
+
+    /// Its cells.
+    #[cfg(test)]
+    pub(crate) fn cells(&self) -> &[&'static str] {
+        &self.cells
+    }
+
     /// The spellings of the row.
     pub(crate) fn phrases(&self) -> impl Iterator<Item = &'static str> {
         self.cells[0].split('|').map(str::trim)

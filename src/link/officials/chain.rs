@@ -110,6 +110,8 @@ struct Run<'a> {
     many: bool,
     /// Semicolons part the list's persons.
     listed: bool,
+    /// A plural stands before the names, and `và` before the last: `các ông A và B`.
+    plural: bool,
     /// The picture's maker follows.
     credit: bool,
     /// `theo` stands before the name.
@@ -237,6 +239,8 @@ impl<'a> Run<'a> {
             led = true;
             claims.hold(number, held(clue, post, post.status, "official/shared-before"));
         }
+        let and = self.between == Some(Between::And);
+        self.plural = if self.bare.is_empty() { self.many } else { self.plural && (and || self.bare.len() > 1) };
         if !led {
             if self.between != Some(Between::And) && !self.listed {
                 self.bare.retain(|_| self.many);
@@ -283,7 +287,7 @@ impl<'a> Run<'a> {
                     Some(Between::Is) => "official/copula",
                     _ => "official/after",
                 };
-                if self.listed && !current.led && !current.followed && self.bare.len() > 1 {
+                if (self.listed || self.plural) && !current.led && !current.followed && self.bare.len() > 1 {
                     self.hold_bare(clue, post, claims);
                 } else {
                     claims.hold(current.number, held(clue, post, post.status, rule));

@@ -149,7 +149,9 @@ fn body(dom: &Dom<'_>, title: Option<usize>) -> Option<usize> {
             10 + if declared { 5 } else { 0 } + if named { 3 } else { 0 } + i64::from(dom.name(node) == "article");
         scored.push((plain * tenths / 10, node));
     }
-    let best = scored.iter().copied().max_by_key(|(score, node)| (*score, *node)).filter(|(score, _)| *score >= 60);
+    // A page without chrome (a fragment, a stored body) may be as short as it likes.
+    let least = if dom.lines.iter().any(super::dom::Line::is_link) { 60 } else { 1 };
+    let best = scored.iter().copied().max_by_key(|(score, node)| (*score, *node)).filter(|(score, _)| *score >= least);
     let Some(best) = best else { return title.and_then(|title| short_body(dom, title)) };
     // The innermost element that holds as much.
     let inside = |node: usize| best.1 <= node && dom.end(node) <= dom.end(best.1);

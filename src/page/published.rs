@@ -171,8 +171,11 @@ fn weigh(dom: &Dom<'_>, number: usize, reading: &Reading, rest: usize, head: &He
         Some(Label::Updated) => 5,
         None => 0,
     };
+    // A sentence tells of a day; a stamp line does not end in a stop.
+    let sentence = reading.label.is_none() && line.text.trim_end().ends_with(['.', '!', '?', '…', '”']);
     score += match rest {
         0 => 6,
+        4.. if sentence => -14,
         1..=6 => 2,
         7..=12 => -4,
         _ => -14,

@@ -96,6 +96,10 @@ pub struct Document {
     /// Who issued it, as stated or as its symbol says.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub issuer: Option<String>,
+    /// Which entry of [`Article::documents`](crate::Article::documents) cites the same document first, where this one does not:
+    /// `Nghị quyết 18` after `Nghị quyết số 18-NQ/TW`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub first: Option<usize>,
 }
 
 /// An amount of money: `1.500 tỷ đồng`.

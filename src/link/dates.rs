@@ -173,7 +173,7 @@ impl Resolver<'_> {
         if point.year().is_some() {
             return point;
         }
-        if let Some(point) = self.with_year_beside(point, clue) {
+        if let Some(point) = self.with_year_beside(point, clue).or_else(|| self.with_year_of_list(point, clue)) {
             return point;
         }
         let Some(published) = self.published else { return point };
@@ -189,6 +189,17 @@ impl Resolver<'_> {
             })
             .min_by_key(|(_, first, last)| distance(*first, *last, published, clue))
             .map_or(point, |(point, ..)| point)
+    }
+
+    /// The days of a list follow each other: `15/5, 15/6 và 15/7` are of one year.
+    fn with_year_of_list(&self, point: Point, clue: &DateClue) -> Option<Point> {
+        let (end, Edtf::At(before @ Point::Day { .. })) = self.before? else { return None };
+        if clue.rule != "date/list" || clue.tokens.start != end + 1 {
+            return None;
+        }
+        let year = before.year()?;
+        let point = set_year(point, Some(year));
+        Some(if first_day(point)? < first_day(before)? { set_year(point, Some(year + 1)) } else { point })
     }
 
     /// In a story of years ago a day without a year goes on from the one before: `Ngày 3/2/1930 … Ngày 7/2 …`.
@@ -217,7 +228,7 @@ fn distance(first: NaiveDate, last: NaiveDate, published: NaiveDate, clue: &Date
         Some(Direction::Future) => since > grace,
         _ => false,
     };
-    let unmarked = if clue.direction.is_none() { 3 } else { 1 };
+    let unmarked = if clue.direction.is_none() { 5 } else { 1 };
     let wrong_weekday = clue.weekday.is_some_and(|day| first == last && first.weekday() != weekday_of(day));
     (wrong_weekday, against, (until * unmarked).max(since).max(0))
 }

@@ -6,7 +6,7 @@ use super::{
     shape::Shapes,
 };
 use crate::{
-    article::{DayPart, Point},
+    article::{Clock, DayPart, Point},
     clue::{DateClue, Direction, Moment, Unit, When},
     lexicon::Table,
     rule::{
@@ -148,6 +148,7 @@ pub(crate) const RULES: &[Rule<Shapes, Vec<Phrase>>] = &[
         pattern: &[
             NotAfter(&["dẫn", "điểm", "số", "tăng", "vươn", "giảm", "gần", "lên", "ngang", "bằng", "thắng", "thua"]),
             As("cue", &[CUES]),
+            Maybe(&[Any(&[":"])]),
             As("date", &[POINT, Maybe(&[Row(Table::Relatives)])]),
         ],
         build: cue,
@@ -200,6 +201,7 @@ pub(crate) const RULES: &[Rule<Shapes, Vec<Phrase>>] = &[
             "([7/7/1917 - 7/7/2017])",
             "[6/1970-12/1979]: nhập ngũ",
             "[20-26/10]",
+            "[từ 9-11h30 ngày 25/4/2021]",
             "! từ 3-4 lần",
         ],
     },
@@ -211,13 +213,13 @@ pub(crate) const RULES: &[Rule<Shapes, Vec<Phrase>>] = &[
             Any(&["đến nay", "tới nay", "cho đến nay", "đến hiện nay", "trở lại đây", "đến bây giờ", "trở đi"]),
         ],
         build: open,
-        examples: &["[từ năm 2013 đến nay], với", "[Từ tháng 4/2016 đến nay]"],
+        examples: &["[từ năm 2018 đến nay], xã", "[Từ tháng 9/2019 đến nay]"],
     },
     Rule {
         name: "date/year-to-date",
         pattern: &[Maybe(&[Any(&["từ", "kể từ"])]), Any(&["đầu năm đến nay", "đầu năm tới nay", "đầu năm đến giờ"])],
         build: year_to_date,
-        examples: &["[từ đầu năm đến nay]"],
+        examples: &["[từ đầu năm đến nay] có 5 vụ"],
     },
     Rule {
         name: "date/two-parts",
@@ -240,8 +242,8 @@ pub(crate) const RULES: &[Rule<Shapes, Vec<Phrase>>] = &[
         pattern: &[Maybe(&[CUES]), As("item", &[POINT]), AND, ITEM, Many(&[AND, ITEM])],
         build: list,
         examples: &[
-            "trong [ngày 14] và [15-3]",
-            "các [ngày 25], [26] và [27/9/2014]",
+            "hai [ngày 21] và [22-8]",
+            "các [ngày 4], [5] và [7/10/2019]",
             "[năm 1972] và [2004]",
             "dịp [30/4] và [1/5]",
         ],
@@ -377,6 +379,12 @@ fn range(read: &Match<'_>, shapes: &Shapes) -> Option<Vec<Phrase>> {
     let number = |tokens: &Range<usize>| scene.text.slice(tokens.clone()).parse::<u8>().ok();
     let (last, end) = single(read, shapes, to.clone())?;
     let (first, start) = match number(&from) {
+        // `từ 9-11h30 ngày 25/4`
+        Some(hour) if last.clock.is_some() => {
+            let Moment::Written(Point::Day { year, month, day, .. }) = end else { return None };
+            let clock = Some(Clock { hour: Some(hour).filter(|hour| *hour < 24)?, minute: 0, offset: None });
+            (last, Moment::Written(Point::Day { year, month, day, clock }))
+        }
         // `20-26/10`, `từ 10 đến 13/3`
         Some(day) if (1..=31).contains(&day) => {
             let Moment::Written(Point::Day { year, month: Some(month), .. }) = end else { return None };
@@ -440,7 +448,7 @@ fn fill(start: Moment, end: Moment) -> Option<(Moment, Moment)> {
                 Written(Day { year: end_year, month: Some(end_month), day: d2, clock: c2 }),
             )
         }
-        // `ngày 10-11 tháng 11 năm 2017`
+        // `ngày 4-5 tháng 9 năm 2019`
         (Written(Month { year: y1, month: m1 }), Written(Month { year: y2, month: m2 })) => (
             Written(Month { year: y1.or(y2.map(|y| if m1 > m2 { y - 1 } else { y })), month: m1 }),
             Written(Month { year: y2.or(y1.map(|y| if m1 > m2 { y + 1 } else { y })), month: m2 }),

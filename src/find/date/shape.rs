@@ -273,7 +273,7 @@ pub(crate) const RULES: &[Rule<(), Sighted>] = &[
             "[những năm 1980]",
             "[thập niên 90 của thế kỷ trước]",
             "[những năm 80 thế kỷ XX]",
-            "[những năm ba mươi của thế kỷ trước]",
+            "[những năm bốn mươi của thế kỷ trước]",
             "! những năm 2015",
         ],
     },
@@ -542,7 +542,8 @@ fn stands_alone(read: &Match<'_>, headed: bool) -> bool {
         || !start.checked_sub(1).is_some_and(|before| match text.word(before) {
             "/" => true,
             "." | "," => before.checked_sub(1).is_some_and(|b| tokens[b].shape.is_digits()),
-            _ => tokens[before].shape.is_word(),
+            // A space may be missing behind a word, as in `nhiệm kỳ2020-2025`; a letter belongs to a name, as in `A2020`.
+            word => tokens[before].shape.is_word() && (word.len() < 2 || tokens[before].shape.is_capital()),
         });
     free_before && free_after
 }

@@ -59,7 +59,7 @@ pub(crate) const RULES: &[Rule<Context, Vec<Citation>>] = &[
         examples: &[
             "theo [Nghị quyết số 07 - NQ/HU] của huyện",
             "[Nghị định 158/2016/NĐ-CP]",
-            "[quyết định thanh tra số 71/QĐ-TTr]",
+            "[quyết định thanh tra số 58/QĐ-TTr]",
             "3 [Quyết định (308/QĐ-UBND], [309/QĐ-UBND])",
             "! Quyết định 3 nội dung",
         ],
@@ -97,7 +97,7 @@ pub(crate) const RULES: &[Rule<Context, Vec<Citation>>] = &[
             Many(&[AND, Maybe(&[Any(&["số"])]), PLAIN]),
         ],
         build: numbers,
-        examples: &["các [Quyết định số 2356], [2357] và [2361]", "hai [Nghị quyết 18] và [19]"],
+        examples: &["các [Quyết định số 1411], [1412] và [1417]", "hai [Nghị quyết 18] và [19]"],
     },
     Rule {
         name: "document/law",
@@ -214,11 +214,11 @@ fn numbers(read: &Match<'_>, _: &Context) -> Option<Vec<Citation>> {
 /// Whether the digits name a document and count nothing: what stands behind them tells.
 fn is_number(read: &Match<'_>, plain: &Range<usize>, numbered: bool) -> bool {
     const FREE: &[&str] = &[
-        "của", "ngày", "năm", "về", "và", "đã", "do", "được", "thì", "là", "có", "quy", "ban", "khóa", "cũng", "này",
-        "cho", "sẽ", "để", "đến", "trong", "từ", "với", "nêu", "sau", "vào", "tại", "ký", "mà", "nói", "không", "như",
-        "vẫn", "theo", "trên", "đối", "tiếp", "bổ", "sửa", "thay", "khi", "chỉ", "xác", "đề", "phê", "ra", "gửi",
-        "yêu", "hướng", "hay", "hoặc", "bằng", "còn", "thông", "điều", "kèm", "vì", "nên", "rồi", "đang", "phải",
-        "cần", "rất", "đặt", "giao", "mới", "hiện", "cấp", "liên",
+        "của", "bị", "đều", "chưa", "ngày", "năm", "về", "và", "đã", "do", "được", "thì", "là", "có", "quy", "ban",
+        "khóa", "cũng", "này", "cho", "sẽ", "để", "đến", "trong", "từ", "với", "nêu", "sau", "vào", "tại", "ký", "mà",
+        "nói", "không", "như", "vẫn", "theo", "trên", "đối", "tiếp", "bổ", "sửa", "thay", "khi", "chỉ", "xác", "đề",
+        "phê", "ra", "gửi", "yêu", "hướng", "hay", "hoặc", "bằng", "còn", "thông", "điều", "kèm", "vì", "nên", "rồi",
+        "đang", "phải", "cần", "rất", "đặt", "giao", "mới", "hiện", "cấp", "liên",
     ];
     let (text, next) = (read.scene.text, plain.end);
     let Some(token) = text.tokens.get(next) else { return true };

@@ -146,6 +146,7 @@ pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
         name: "index/ranking",
         pattern: &[
             Any(&["bảng xếp hạng"]),
+            Not(&[Any(&["top", "tốp"])]),
             As("name", &[Is(Shape::is_capital), Many(&[Not(&[STOPS]), Is(Shape::is_capital)])]),
         ],
         build: ranking,

@@ -180,8 +180,8 @@ const COUNTS: Item = Not(&[Any(&[
 ])]);
 /// Words after which `thứ N` counts something else: `lần thứ 4`, `kỳ họp thứ 14`, `sáng thứ 2`.
 const COUNTED: &[&str] = &[
-    "bảng", "xếp", "nhóm", "lần", "họp", "năm", "khóa", "ngày", "sáng", "chiều", "tối", "đêm", "phiên", "quý", "kỳ",
-    "nghị", "từ", "Điều", "tuần", "bước", "thế", "tháng", "đợt", "vòng", "tập", "con", "người", "cấp", "nhiệm", "hội",
+    "nhóm", "lần", "họp", "năm", "khóa", "ngày", "sáng", "chiều", "tối", "đêm", "phiên", "quý", "kỳ", "nghị", "từ",
+    "Điều", "tuần", "bước", "thế", "tháng", "đợt", "vòng", "tập", "con", "người", "cấp", "nhiệm", "hội",
 ];
 
 /// Ranks: `xếp hạng 57/63`, `đứng thứ ba`, `quán quân`.
@@ -189,7 +189,7 @@ pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
     Rule {
         name: "rank/place",
         pattern: &[
-            NotAfter(COUNTED),
+            NotAfter(&["bảng", "hợp", "phải"]),
             Maybe(&[As("unchanged", &[Any(&["giữ nguyên"])])]),
             Maybe(&[As("tied", &[Any(&["cùng", "đồng"])])]),
             OneOf(&[
@@ -198,7 +198,7 @@ pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
                     Maybe(&[Any(&["lần lượt"])]),
                     As("kind", &[OneOf(&[&[SEAT, Maybe(&[Any(&["thứ", "số"])])], &[Any(&["thứ", "số"])], &[]])]),
                 ],
-                &[As("seat", &[SEAT]), Maybe(&[Any(&["thứ", "số"])])],
+                &[NotAfter(&["bảng", "xếp"]), As("seat", &[SEAT]), Maybe(&[Any(&["thứ", "số"])])],
             ]),
             PLACE,
             Not(&[Any(&["%", "điểm", "bậc", "trở lên", "sao", "-", "tỷ", "triệu", "lần", "ngày", "tháng", "năm"])]),
@@ -276,7 +276,7 @@ pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
     Rule {
         name: "rank/first",
         pattern: &[
-            NotAfter(&["người", "nhóm", "tốp", "top", "cán", "làm"]),
+            NotAfter(&["người", "nhóm", "tốp", "top", "cán", "làm", "phải"]),
             OneOf(&[
                 &[As("title", &[Any(&["ngôi quán quân", "quán quân"])])],
                 &[Any(&[

@@ -134,11 +134,9 @@ impl<'a> Clauses<'a> {
 
     /// `cao hơn 1,2% so với năm 2018`: a change only where a period follows.
     fn compared_ahead(&self) -> bool {
-        let ahead = || {
-            let next = self.clues[self.at + 1..].iter().take(7).map(|clue| &clue.what);
-            next.take_while(|what| !matches!(what, Figure::Point(';') | Figure::Subject(_)))
-        };
-        ahead().any(|what| matches!(what, Figure::Hinge(Hinge::Compare)))
+        let next = self.clues[self.at + 1..].iter().take(7).map(|clue| &clue.what);
+        let mut after = next.skip_while(|what| !matches!(what, Figure::Hinge(Hinge::Compare) | Figure::Point(';')));
+        matches!(after.next(), Some(Figure::Hinge(Hinge::Compare))) && !matches!(after.next(), Some(Figure::Subject(_)))
     }
 
     fn index(&mut self, clue: &'a FigureClue, index: &'a IndexClue) {

@@ -321,6 +321,10 @@ impl<'a> Linker<'a> {
         if indices.iter().any(|index| index.kind == IndexKind::Component) && self.main.is_none() {
             return;
         }
+        // `Dẫn đầu về cải cách hành chính`: an exhortation, where nobody is named.
+        if indices.iter().any(|index| index.weak) && frame.holders.is_empty() {
+            return;
+        }
         let mut holders: Vec<Option<Holder>> = frame.holders.iter().cloned().map(Some).collect();
         if holders.is_empty() {
             let of = self.main.filter(|_| indices[0].kind == IndexKind::Component);

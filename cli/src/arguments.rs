@@ -62,6 +62,10 @@ pub(crate) struct Extract {
     #[arg(long, value_enum, default_value_t)]
     pub(crate) input_type: InputType,
 
+    /// Which profile reads pages: `auto` (the page's marks choose), `generic` (none), the name of a built-in one, or a JSON file with one of your own
+    #[arg(long, value_name = "auto|generic|NAME|FILE", default_value = "auto")]
+    pub(crate) profile: String,
+
     /// Reference time where a page gives none: 2022-12-06 or 2022-12-06T14:32
     #[arg(long, value_name = "DATE")]
     pub(crate) published: Option<StampValue>,

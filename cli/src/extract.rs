@@ -11,6 +11,7 @@ use crate::{
     complain,
     format::Writer,
     inputs::{Source, expand},
+    profile,
     sink::Sink,
 };
 
@@ -33,7 +34,8 @@ pub(crate) fn run(arguments: &Extract) -> io::Result<Outcome> {
         complain(complaint);
     }
 
-    let job = Job { arguments, extractor: Extractor::new(), writer: writer(arguments, sources.len()) };
+    let extractor = Extractor::builder().profile(profile::choose(&arguments.profile)?).build();
+    let job = Job { arguments, extractor, writer: writer(arguments, sources.len()) };
     let pool = rayon::ThreadPoolBuilder::new()
         .num_threads(arguments.jobs.map_or(0, usize::from))
         .build()

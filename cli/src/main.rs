@@ -6,6 +6,7 @@ mod extract;
 mod format;
 mod inputs;
 mod markdown;
+mod profile;
 mod sink;
 
 use std::{

@@ -194,6 +194,29 @@ fn a_reader_that_leaves_early_is_no_error() {
 }
 
 #[test]
+fn a_profile_is_named_or_comes_from_a_file() {
+    let folder = Folder::new("profile");
+    let page = folder.path("p.html");
+    fs::write(
+        &page,
+        "<div class=ten>Khai mạc hội nghị tuần này</div><div class=bai>Hội nghị khai mạc tại Cao Bằng.</div>",
+    )
+    .expect("written");
+    let file = folder.path("ours.json");
+    fs::write(&file, r#"{"name": "ours", "title": ".ten", "body": ".bai"}"#).expect("written");
+    let read = |profile: &str| run(thongcao().args(["extract", "--profile", profile]).arg(&page));
+    let ours = records(&read(file.to_str().expect("UTF-8")))[0].clone();
+    assert_eq!((&ours["source"]["profile"], &ours["title"]), (&"ours".into(), &"Khai mạc hội nghị tuần này".into()));
+    assert_eq!(records(&read("generic"))[0]["source"]["profile"], "generic");
+    fs::write(&file, r#"{"name": "ours", "title": ".ten["}"#).expect("written");
+    for (profile, says) in [(file.to_str().expect("UTF-8"), ".ten["), ("nosuch", "nosuch")] {
+        let output = read(profile);
+        assert_eq!(output.status.code(), Some(1));
+        assert!(stderr(&output).contains(says), "{}", stderr(&output));
+    }
+}
+
+#[test]
 fn decode_gives_text_or_one_line_of_json() {
     let folder = Folder::new("decode");
     let path = folder.path("d.txt");

@@ -1,3 +1,5 @@
+mod around;
+
 use super::frame::{Frame, Holder};
 use crate::{
     article::Edtf,
@@ -132,13 +134,6 @@ impl<'a> Clauses<'a> {
         self.target || self.frame.other
     }
 
-    /// `cao hơn 1,2% so với năm 2018`: a change only where a period follows.
-    fn compared_ahead(&self) -> bool {
-        let next = self.clues[self.at + 1..].iter().take(7).map(|clue| &clue.what);
-        let mut after = next.skip_while(|what| !matches!(what, Figure::Hinge(Hinge::Compare) | Figure::Point(';')));
-        matches!(after.next(), Some(Figure::Hinge(Hinge::Compare))) && !matches!(after.next(), Some(Figure::Subject(_)))
-    }
-
     fn index(&mut self, clue: &'a FigureClue, index: &'a IndexClue) {
         if index.weak && !self.frame.has_figures() {
             return;
@@ -187,36 +182,6 @@ impl<'a> Clauses<'a> {
             self.frame.period = index.period;
         }
         self.frame.cover(&clue.tokens, "");
-    }
-
-    /// A component is one where its figure follows, at most a verb or a bracket between.
-    fn component_fits(&self) -> bool {
-        self.clues[self.at + 1..]
-            .iter()
-            .take(10)
-            .take_while(|clue| clue.gap <= 2)
-            .map(|clue| &clue.what)
-            .find(|what| {
-                !matches!(
-                    what,
-                    Figure::Hinge(
-                        Hinge::Verb
-                            | Hinge::With
-                            | Hinge::Copula
-                            | Hinge::Of
-                            | Hinge::About
-                            | Hinge::Each
-                            | Hinge::But
-                            | Hinge::And
-                    ) | Figure::Point('(' | ':' | ',' | '"')
-                        | Figure::Subject(_)
-                        | Figure::Period(_)
-                        | Figure::Index(_)
-                )
-            })
-            .is_some_and(|what| {
-                matches!(what, Figure::Scores(_) | Figure::Ranks(_) | Figure::Changes(_) | Figure::From(_))
-            })
     }
 
     fn subject(&mut self, clue: &'a FigureClue, subject: &'a SubjectClue) {
@@ -340,43 +305,6 @@ impl<'a> Clauses<'a> {
     /// `Với 70,1 điểm, Sơn La xếp thứ nhất`: the clause began with the figure.
     fn leads(&self) -> bool {
         self.frame.indices.is_empty()
-    }
-
-    /// Whether a figure of the clause stands after the last name.
-    fn figures_since_name(&self) -> bool {
-        self.clues[..self.at]
-            .iter()
-            .rev()
-            .take_while(|clue| !matches!(clue.what, Figure::Subject(_)))
-            .any(|clue| matches!(clue.what, Figure::Ranks(_)))
-            || self.clues[..self.at]
-                .iter()
-                .rev()
-                .take_while(|clue| !matches!(clue.what, Figure::Subject(_)))
-                .any(|clue| matches!(clue.what, Figure::Scores(_)))
-                && self.bracket == Bracket::None
-                && !matches!(self.before(2), Some(Figure::Point(')')))
-    }
-
-    /// Whether nothing but words we know stands between the figure here and a name, an index or another figure.
-    fn chained(&self) -> bool {
-        for back in 0..self.at.min(8) + 1 {
-            let Some(clue) = self.at.checked_sub(back).and_then(|at| self.clues.get(at)) else { return false };
-            if back > 0 {
-                match &clue.what {
-                    // `Với 70,1 điểm, Sơn La xếp thứ nhất`
-                    Figure::Hinge(Hinge::With) if back == self.at && clue.gap == 0 => return true,
-                    Figure::Hinge(Hinge::Measure | Hinge::Gap | Hinge::Source) => return false,
-                    Figure::Hinge(_) | Figure::Point('(' | ':' | ',' | '-' | '"' | ')') => {}
-                    Figure::Point(_) => return false,
-                    _ => return true,
-                }
-            }
-            if clue.gap > 0 {
-                return false;
-            }
-        }
-        false
     }
 
     fn scores(&mut self, clue: &'a FigureClue, scores: &'a [ScoreClue]) {

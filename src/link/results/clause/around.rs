@@ -1,0 +1,79 @@
+use super::{Bracket, Clauses};
+use crate::clue::{Figure, Hinge};
+
+/// What stands around the clue that is read.
+impl Clauses<'_> {
+    /// `cao hơn 1,2% so với năm 2018`: a change only where a period follows.
+    pub(super) fn compared_ahead(&self) -> bool {
+        let next = self.clues[self.at + 1..].iter().take(7).map(|clue| &clue.what);
+        let mut after = next.skip_while(|what| !matches!(what, Figure::Hinge(Hinge::Compare) | Figure::Point(';')));
+        matches!(after.next(), Some(Figure::Hinge(Hinge::Compare))) && !matches!(after.next(), Some(Figure::Subject(_)))
+    }
+
+    /// A component is one where its figure follows, at most a verb or a bracket between.
+    pub(super) fn component_fits(&self) -> bool {
+        self.clues[self.at + 1..]
+            .iter()
+            .take(10)
+            .take_while(|clue| clue.gap <= 2)
+            .map(|clue| &clue.what)
+            .find(|what| {
+                !matches!(
+                    what,
+                    Figure::Hinge(
+                        Hinge::Verb
+                            | Hinge::With
+                            | Hinge::Copula
+                            | Hinge::Of
+                            | Hinge::About
+                            | Hinge::Each
+                            | Hinge::But
+                            | Hinge::And
+                    ) | Figure::Point('(' | ':' | ',' | '"')
+                        | Figure::Subject(_)
+                        | Figure::Period(_)
+                        | Figure::Index(_)
+                )
+            })
+            .is_some_and(|what| {
+                matches!(what, Figure::Scores(_) | Figure::Ranks(_) | Figure::Changes(_) | Figure::From(_))
+            })
+    }
+
+    /// Whether a figure of the clause stands after the last name.
+    pub(super) fn figures_since_name(&self) -> bool {
+        self.clues[..self.at]
+            .iter()
+            .rev()
+            .take_while(|clue| !matches!(clue.what, Figure::Subject(_)))
+            .any(|clue| matches!(clue.what, Figure::Ranks(_)))
+            || self.clues[..self.at]
+                .iter()
+                .rev()
+                .take_while(|clue| !matches!(clue.what, Figure::Subject(_)))
+                .any(|clue| matches!(clue.what, Figure::Scores(_)))
+                && self.bracket == Bracket::None
+                && !matches!(self.before(2), Some(Figure::Point(')')))
+    }
+
+    /// Whether nothing but words we know stands between the figure here and a name, an index or another figure.
+    pub(super) fn chained(&self) -> bool {
+        for back in 0..self.at.min(8) + 1 {
+            let Some(clue) = self.at.checked_sub(back).and_then(|at| self.clues.get(at)) else { return false };
+            if back > 0 {
+                match &clue.what {
+                    // `Với 70,1 điểm, Sơn La xếp thứ nhất`
+                    Figure::Hinge(Hinge::With) if back == self.at && clue.gap == 0 => return true,
+                    Figure::Hinge(Hinge::Measure | Hinge::Gap | Hinge::Source) => return false,
+                    Figure::Hinge(_) | Figure::Point('(' | ':' | ',' | '-' | '"' | ')') => {}
+                    Figure::Point(_) => return false,
+                    _ => return true,
+                }
+            }
+            if clue.gap > 0 {
+                return false;
+            }
+        }
+        false
+    }
+}

@@ -272,7 +272,8 @@ impl<'d, 'a> Reader<'d, 'a> {
         let named = || dom_fields(self.dom, line.node).any(super::classes::Fields::BYLINE);
         if near_end
             && line.words() <= 6
-            && (words::is("account", &lower) || (named() && byline::read(&line.text).is_none()))
+            && (words::is("account", &lower)
+                || (line.style.any(Style::RIGHT) && named() && byline::read(&line.text).is_none()))
         {
             return true;
         }

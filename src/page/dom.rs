@@ -30,8 +30,6 @@ pub(super) struct Node<'a> {
     pub(super) fields: Fields,
     /// Whether it stands in a part that is foreign to the article.
     foreign: bool,
-    /// The number of the first line that begins in it or after it.
-    pub(super) line: usize,
 }
 
 /// How text is shown and what it stands in; inherited.
@@ -310,7 +308,6 @@ struct Builder<'a> {
 impl<'a> Builder<'a> {
     fn text(&mut self, text: &'a str, frame: Frame<'a>) {
         let number = self.dom.nodes.len();
-        let line = self.dom.lines.len();
         self.dom.nodes.push(Node {
             element: None,
             text,
@@ -319,7 +316,6 @@ impl<'a> Builder<'a> {
             style: frame.style,
             fields: Fields::default(),
             foreign: false,
-            line,
         });
         if frame.style.any(Style::HIDDEN) {
             return;
@@ -381,7 +377,6 @@ impl<'a> Builder<'a> {
                 _ => Fields::default(),
             });
         }
-        let line = self.dom.lines.len();
         self.dom.nodes.push(Node {
             element: wrapped,
             text: "",
@@ -390,7 +385,6 @@ impl<'a> Builder<'a> {
             style,
             fields,
             foreign: false,
-            line,
         });
         frame
     }

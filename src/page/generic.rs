@@ -147,7 +147,9 @@ fn body(dom: &Dom<'_>, title: Option<usize>) -> Option<usize> {
         let declared = dom.attribute(node, "itemprop").is_some_and(|property| property == "articleBody");
         let tenths =
             10 + if declared { 5 } else { 0 } + if named { 3 } else { 0 } + i64::from(dom.name(node) == "article");
-        scored.push((plain * tenths / 10, node));
+        // A lead alone is no body.
+        let only_lead = it.fields.any(Fields::LEAD) && !named;
+        scored.push((plain * tenths / if only_lead { 20 } else { 10 }, node));
     }
     // A page without chrome (a fragment, a stored body) may be as short as it likes.
     let least = if dom.lines.iter().any(super::dom::Line::is_link) { 60 } else { 1 };
@@ -198,7 +200,7 @@ fn sums(dom: &Dom<'_>, after: usize) -> Vec<i64> {
             -8
         };
         // The summary under a linked headline is a teaser.
-        if prose && since_link <= 2 && value > 0 {
+        if prose && since_link == 0 && value > 0 {
             value = -value / 2;
         }
         if dom.is_foreign(line.node) {
@@ -207,7 +209,12 @@ fn sums(dom: &Dom<'_>, after: usize) -> Vec<i64> {
         if number < after && value > 0 {
             value /= 4;
         }
-        since_link = if line.is_link() && words >= 5 { 0 } else { since_link + 1 };
+        // A short line between them, the time, changes nothing.
+        since_link = match (line.is_link(), words) {
+            (true, 5..) => 0,
+            (false, ..6) => since_link,
+            _ => since_link + 1,
+        };
         total += value;
         sums.push(total);
     }

@@ -56,8 +56,7 @@ fn join_wrapped(text: &str) -> Vec<String> {
             && lines.last().is_some_and(|before| {
                 let stopped = before.ends_with(['.', '!', '?', ':', ';', '…', '”', '"']);
                 let full = width.is_some_and(|width| last_width + 18 >= width);
-                let small =
-                    folded.starts_with([',', ';', ')', '.']) || (!stopped && folded.starts_with(char::is_lowercase));
+                let small = folded.starts_with([',', ';', ')', '.']) || (!stopped && opens_small(&folded));
                 small || (full && !stopped)
             });
         last_width = folded.chars().count();

@@ -388,12 +388,8 @@ pub(super) fn residue(line: &str) -> String {
     let p = patterns();
     let rest = p.zone.replace_all(&rest, " ");
     let rest = p.filler.replace_all(&rest, " ");
-    let words: Vec<&str> = rest.split_whitespace().collect();
-    words
-        .join(" ")
-        .trim_matches(|c: char| !c.is_alphanumeric() && c != '(' && c != ')')
-        .trim_matches(['(', ')'])
-        .to_owned()
+    let words: Vec<&str> = rest.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).collect();
+    words.join(" ").trim_matches(|c: char| !c.is_alphanumeric() && c != '(' && c != ')').to_owned()
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ use serde_json::Value;
 use thongcao::{Article, Extractor, Input};
 
 /// The folders of fixtures, in the order of their names.
-pub fn folders() -> Vec<PathBuf> {
+pub(crate) fn folders() -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/articles");
     let mut folders: Vec<_> = fs::read_dir(&root)
         .unwrap_or_else(|error| panic!("{}: {error}", root.display()))
@@ -26,7 +26,7 @@ pub fn folders() -> Vec<PathBuf> {
 }
 
 /// The page of a fixture, and whether it is HTML.
-pub fn page(folder: &Path) -> (Vec<u8>, bool) {
+pub(crate) fn page(folder: &Path) -> (Vec<u8>, bool) {
     for (name, html) in [("page.html", true), ("page.txt", false)] {
         if let Ok(bytes) = fs::read(folder.join(name)) {
             return (bytes, html);
@@ -54,7 +54,7 @@ fn read(folder: &Path, extractor: &Extractor) -> Article {
 }
 
 /// Where `got` differs from what `wanted` says of it: the path, and both values.
-pub fn differences(at: &str, wanted: &Value, got: &Value, out: &mut Vec<(String, String)>) {
+pub(crate) fn differences(at: &str, wanted: &Value, got: &Value, out: &mut Vec<(String, String)>) {
     match (wanted, got) {
         (Value::Object(wanted), Value::Object(got)) => {
             for (key, wanted) in wanted {

@@ -93,7 +93,7 @@ impl<'a> Phrase<'a> {
         let post = reader.post_start(at);
         let named = reader.geography(at).map(|(_, end)| end);
         let place = reader.table(at, Table::PlaceHeads).filter(|end| named.is_none_or(|named| named <= *end));
-        let longest = |end: usize| post.is_none_or(|p| p < end) && place.is_none_or(|p| p < end || p == end);
+        let longest = |end: usize| post.is_none_or(|p| p < end) && place.is_none_or(|p| p <= end);
         let field = reader.field(at, matches!(self.last, Last::Head(_))).filter(|end| post.is_none_or(|p| p < *end));
         let fielded = field.filter(|end| head.is_none_or(|(_, head)| head < *end)).is_some();
         if let Some((head, end)) = head.filter(|(_, end)| !fielded && longest(*end)) {

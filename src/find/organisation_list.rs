@@ -63,10 +63,10 @@ fn clue(tokens: std::ops::Range<usize>, head: OrganisationHead, words: Option<&s
 
 /// One item of a list: a field, or an organisation with a head of its own.
 fn item(reader: Reader<'_>, at: usize) -> Option<(usize, Option<OrganisationHead>)> {
-    if let Some((head, end)) = reader.organisation_head(at).filter(|_| reader.is_capital(at)) {
-        if reader.field(at, false).is_none_or(|field| field < end) {
-            return Some((super::organisation::Phrase::after_head(reader, head, end), Some(head)));
-        }
+    if let Some((head, end)) = reader.organisation_head(at).filter(|_| reader.is_capital(at))
+        && reader.field(at, false).is_none_or(|field| field < end)
+    {
+        return Some((super::organisation::Phrase::after_head(reader, head, end), Some(head)));
     }
     if let Some(end) = reader.field(at, false) {
         return Some((end, None));

@@ -142,7 +142,7 @@ impl Reader<'_> {
         let evidence =
             match self.surname(at) {
                 Some((common, stop)) if foreign == 0 && stop < end && (common || middle) => {
-                    if count >= 3 && count <= 5 { NameEvidence::Sure } else { NameEvidence::Fair }
+                    if (3..=5).contains(&count) { NameEvidence::Sure } else { NameEvidence::Fair }
                 }
                 Some((_, stop)) if stop < end && count >= 2 => NameEvidence::Fair,
                 _ if foreign > 0 && count >= 2 => NameEvidence::Fair,

@@ -46,12 +46,11 @@ pub(crate) fn quotations(text: &Text) -> Vec<Quotation> {
             at += len;
         }
         // A nested mark that was never closed takes the last mark of its block for its own.
-        if let Some((start, inner)) = open.filter(|_| depth > 0) {
-            if let Some(close) = (inner..tokens.end).rev().find(|at| mark(text, *at).is_some()) {
-                if matches!(side(text, close, 1, &tokens, true), Side::Close) {
-                    found.push(Quotation { inside: inner..close, whole: start..close + 1 });
-                }
-            }
+        if let Some((start, inner)) = open.filter(|_| depth > 0)
+            && let Some(close) = (inner..tokens.end).rev().find(|at| mark(text, *at).is_some())
+            && matches!(side(text, close, 1, &tokens, true), Side::Close)
+        {
+            found.push(Quotation { inside: inner..close, whole: start..close + 1 });
         }
     }
     found

@@ -104,10 +104,10 @@ impl Resolver<'_> {
             None => None,
         };
         // A range over New Year: `từ 28/12 đến 3/1`.
-        if let (Some(first), Some(last)) = (start.and_then(first_day), end.and_then(last_day)) {
-            if first > last {
-                start = start.map(|point| set_year(point, Some(first.year() - 1)));
-            }
+        if let (Some(first), Some(last)) = (start.and_then(first_day), end.and_then(last_day))
+            && first > last
+        {
+            start = start.map(|point| set_year(point, Some(first.year() - 1)));
         }
         Some(Edtf::Range { start, end })
     }
@@ -210,10 +210,8 @@ impl Resolver<'_> {
         let long_ago = self.published.is_none_or(|published| year <= published.year() - 2);
         let near = here <= sentence + 1 && block(here) == block(sentence);
         let told = !matches!(clue.direction, Some(Direction::Near | Direction::Future)) && clue.weekday.is_none();
-        if !(long_ago && near && told) || !matches!(point, Point::Day { .. } | Point::Month { .. }) {
-            return None;
-        }
-        Some(set_year(point, Some(year)))
+        let dated = matches!(point, Point::Day { .. } | Point::Month { .. });
+        (long_ago && near && told && dated).then(|| set_year(point, Some(year)))
     }
 }
 

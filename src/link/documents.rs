@@ -47,10 +47,11 @@ impl Cited {
             return Some(first);
         }
         // `Nghị quyết 18` behind `Nghị quyết số 18-NQ/TW`
-        if !digits.is_empty() && name == digits {
-            if let Some(&Some(first)) = self.digits.get(&key(&digits)) {
-                return Some(first);
-            }
+        if !digits.is_empty()
+            && name == digits
+            && let Some(&Some(first)) = self.digits.get(&key(&digits))
+        {
+            return Some(first);
         }
         self.whole.insert(key(&name), place);
         if !digits.is_empty() {

@@ -154,10 +154,10 @@ impl<'a> Resolver<'a> {
                 }
             }
         }
-        for at in 0..resolved.len() {
-            if resolved[at].is_none() {
-                let namesake = known.get(&name(&self.clues[at])).copied().flatten();
-                resolved[at] = namesake.filter(|unit| self.units[at].contains(unit));
+        for ((unit, clue), units) in resolved.iter_mut().zip(self.clues).zip(&self.units) {
+            if unit.is_none() {
+                let namesake = known.get(&name(clue)).copied().flatten();
+                *unit = namesake.filter(|unit| units.contains(unit));
             }
         }
         self.units.clear();

@@ -12,9 +12,8 @@ use crate::{
 pub(crate) fn link(article: &mut Article, text: &Text, clues: &[QuoteClue]) {
     let mentions = mentions(article);
     for clue in clues {
-        let mut quote = Quote::default();
-        quote.found = Found::new(&text.text, text.span(clue.tokens.clone()), clue.rule);
-        quote.speaker = match &clue.speaker {
+        let found = Found::new(&text.text, text.span(clue.tokens.clone()), clue.rule);
+        let speaker = match &clue.speaker {
             Attribution::Before(words) => {
                 let named = within(&mentions, text.span(words.clone())).last().map(|(_, name)| name.clone());
                 named.or_else(|| holder(article, text, words.clone(), Side::End))
@@ -25,7 +24,7 @@ pub(crate) fn link(article: &mut Article, text: &Text, clues: &[QuoteClue]) {
             }
             Attribution::Pronoun(token) => named_before(&mentions, text, *token).map(|(_, name)| name.clone()),
         };
-        article.quotes.push(quote);
+        article.quotes.push(Quote { found, speaker });
     }
 }
 

@@ -136,10 +136,10 @@ fn cut(name: &str) -> Vec<String> {
         if !c.is_alphanumeric() || (small && c.is_uppercase()) {
             words.push(String::new());
         }
-        if c.is_alphabetic() {
-            if let Some(word) = words.last_mut() {
-                word.extend(c.to_lowercase());
-            }
+        if c.is_alphabetic()
+            && let Some(word) = words.last_mut()
+        {
+            word.extend(c.to_lowercase());
         }
         small = c.is_lowercase();
     }

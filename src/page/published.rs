@@ -138,15 +138,18 @@ fn candidates(dom: &Dom<'_>, head: &Head, frame: &Frame) -> Vec<Candidate> {
         let mut text = line.text.clone();
         let mut readings = stamp::read(&text);
         // The day on one line, the time of day on the next.
-        if let ([only], Some(next)) = (readings.as_slice(), dom.lines.get(number + 1)) {
-            if !only.has_time() && next.text.len() < 40 && text.len() < 80 {
-                let both = format!("{text} {}", next.text);
-                let again = stamp::read(&both);
-                if let [one] = again.as_slice() {
-                    if one.has_time() && stamp::residue(&both).split_whitespace().count() < 4 {
-                        (text, readings) = (both, again);
-                    }
-                }
+        if let ([only], Some(next)) = (readings.as_slice(), dom.lines.get(number + 1))
+            && !only.has_time()
+            && next.text.len() < 40
+            && text.len() < 80
+        {
+            let both = format!("{text} {}", next.text);
+            let again = stamp::read(&both);
+            if let [one] = again.as_slice()
+                && one.has_time()
+                && stamp::residue(&both).split_whitespace().count() < 4
+            {
+                (text, readings) = (both, again);
             }
         }
         if readings.is_empty() {

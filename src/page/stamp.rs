@@ -216,10 +216,9 @@ fn stands_free(line: &str, start: usize, end: usize) -> bool {
     let before = line[..start].chars().next_back();
     let mut after = line[end..].chars();
     let (next, second) = (after.next(), after.next());
-    let joins = |mark: Option<char>| matches!(mark, Some('/' | '.' | '-' | ','));
-    !before.is_some_and(|c| c.is_ascii_digit() || c == '/')
-        && !next.is_some_and(|c| c.is_ascii_digit())
-        && !(joins(next) && second.is_some_and(|c| c.is_ascii_digit()) && next != Some('-') && next != Some(','))
+    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    let joined = matches!(next, Some('/' | '.')) && digit(second);
+    !(digit(before) || before == Some('/') || digit(next) || joined)
 }
 
 fn dates(line: &str) -> Vec<Date> {

@@ -83,12 +83,6 @@ impl<C, T> RuleSet<C, T> {
         let fitting = by_other.iter().filter(move |number| self.rules[**number as usize].start.fits(here));
         by_word.iter().chain(fitting).map(|number| (*number, &self.rules[*number as usize]))
     }
-
-    /// The rules, in the order listed.
-    #[cfg(test)]
-    pub(crate) fn rules(&self) -> impl Iterator<Item = &'static Rule<C, T>> {
-        self.rules.iter().map(|compiled| compiled.rule)
-    }
 }
 
 fn compile(items: &[Item], vocabulary: &mut Vocabulary) -> Vec<Piece> {

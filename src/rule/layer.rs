@@ -11,8 +11,6 @@ pub(crate) enum Layer {
     Point,
     /// Dates.
     Date,
-    /// Names of indices.
-    Index,
     /// Names that a place bears, before it is known whether a place is meant; one may begin inside another.
     PlaceName,
     /// Places.
@@ -20,7 +18,7 @@ pub(crate) enum Layer {
 }
 
 impl Layer {
-    const COUNT: usize = 8;
+    const COUNT: usize = 7;
 }
 
 /// The places of what was found, by kind. Finds of one kind do not overlap.

@@ -55,10 +55,10 @@ pub(crate) fn value(read: &Match<'_>, numbers: &Numbers, tokens: Range<usize>) -
             at += 1;
         }
         // The scales fall, and what stands behind a scale is smaller than one of it.
-        if let Some(before) = last {
-            if power >= before || value >= scale(Decimal::ONE, before)? {
-                return None;
-            }
+        if let Some(before) = last
+            && (power >= before || value >= scale(Decimal::ONE, before)?)
+        {
+            return None;
         }
         last = Some(power);
         sum = sum.checked_add(value)?;

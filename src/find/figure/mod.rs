@@ -223,9 +223,8 @@ fn cells(scene: Scene<'_>, tokens: std::ops::Range<usize>) -> Vec<String> {
 
 fn column(cell: &str) -> Column {
     let has = |words: &[&str]| words.iter().any(|word| cell.contains(word));
-    if cell.chars().any(|c| c.is_ascii_digit()) && !has(&["điểm", "hạng"]) {
-        Column::Other
-    } else if has(&["tăng", "giảm", "so với"]) {
+    let data = cell.chars().any(|c| c.is_ascii_digit()) && !has(&["điểm", "hạng"]);
+    if data || has(&["tăng", "giảm", "so với"]) {
         Column::Other
     } else if has(&["xếp hạng", "thứ hạng", "vị trí", "hạng"]) {
         Column::Rank

@@ -174,11 +174,9 @@ impl Reader<'_> {
                 {
                     // After a place or before another unit a word in lower case is no part of the name.
                     break;
-                } else if kind == "place" && !self.capital(at) {
-                    break;
-                } else if matches!(kind, "person" | "group")
-                    && !self.capital(at)
-                    && (kind == "person" || self.row(at, Table::Subjects).is_some())
+                } else if !self.capital(at)
+                    && (matches!(kind, "place" | "person")
+                        || kind == "group" && self.row(at, Table::Subjects).is_some())
                 {
                     break;
                 }

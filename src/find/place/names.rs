@@ -47,7 +47,7 @@ impl Names {
         self.found[at].1.iter().find_map(|name| {
             let units: Vec<_> =
                 self.gazetteer.units(*name).filter(|unit| fits(*unit)).map(|unit| self.unit(unit)).collect();
-            (!units.is_empty()).then(|| (token..name.end, units))
+            (!units.is_empty()).then_some((token..name.end, units))
         })
     }
 

@@ -27,12 +27,13 @@ pub(crate) fn links<'a>(text: &Text, sentence: &'a [OfficialClue]) -> Vec<Link<'
     let mut at = 0;
     while let Some(clue) = sentence.get(at) {
         let joined = end == Some(clue.tokens.start);
-        if joined && clue.kind.is_mark(Mark::Open) {
-            if let Some(close) = empty_bracket(sentence, at) {
-                end = sentence.get(close).map(|clue| clue.tokens.end);
-                at = close + 1;
-                continue;
-            }
+        if joined
+            && clue.kind.is_mark(Mark::Open)
+            && let Some(close) = empty_bracket(sentence, at)
+        {
+            end = sentence.get(close).map(|clue| clue.tokens.end);
+            at = close + 1;
+            continue;
         }
         // `kiêm`, `và` bring more of the same; any other word in lower case is as a rule the verb.
         let more = sentence.get(at + 1).is_some_and(|next| {
@@ -72,7 +73,7 @@ enum Between {
 }
 
 /// A post that waits for the name it leads to, and what stands before it.
-type Waiting<'a> = (&'a OfficialClue, &'a PostClue, Option<Between>);
+type Waiting<'a> = (&'a PostClue, Option<Between>);
 
 /// The last name of a run.
 #[derive(Clone, Copy, Debug)]
@@ -99,7 +100,7 @@ struct Run<'a> {
     /// Ranks that stand before such posts.
     ranks: Vec<Range<usize>>,
     /// Posts that every name of the list shares.
-    shared: Vec<(&'a OfficialClue, &'a PostClue)>,
+    shared: Vec<&'a PostClue>,
     /// The last name.
     current: Option<Current>,
     /// Names of the list so far that have no post of their own.
@@ -207,7 +208,7 @@ impl<'a> Run<'a> {
             }
             Mark::Colon => {
                 if self.current.is_none() && !self.pending.is_empty() {
-                    self.shared = self.pending.drain(..).map(|(clue, post, _)| (clue, post)).collect();
+                    self.shared = self.pending.drain(..).map(|(post, _)| post).collect();
                 }
                 self.between = Some(Between::Colon);
             }
@@ -225,8 +226,8 @@ impl<'a> Run<'a> {
             _ => true,
         };
         if tied {
-            for (clue, post, before) in pending.into_iter().rev() {
-                claims.hold(number, held(clue, post, post.status, "official/before"));
+            for (post, before) in pending.into_iter().rev() {
+                claims.hold(number, held(post, post.status, "official/before"));
                 led = true;
                 // `Bí thư và Chủ tịch A`: whose the first is stays open.
                 if before == Some(Between::And) {
@@ -235,9 +236,9 @@ impl<'a> Run<'a> {
             }
             claims.ranks(number, std::mem::take(&mut self.ranks));
         }
-        for (clue, post) in &self.shared {
+        for post in &self.shared {
             led = true;
-            claims.hold(number, held(clue, post, post.status, "official/shared-before"));
+            claims.hold(number, held(post, post.status, "official/shared-before"));
         }
         let and = self.between == Some(Between::And);
         self.plural = if self.bare.is_empty() { self.many } else { self.plural && (and || self.bare.len() > 1) };
@@ -254,7 +255,6 @@ impl<'a> Run<'a> {
     }
 
     fn post(&mut self, link: &Link<'a>, post: &'a PostClue, leads: bool, claims: &mut Claims<'a>) {
-        let clue = link.clue;
         let between = self.between.take();
         let vague = post.class == PostClass::Vague || post.class == PostClass::Work && !post.named;
         if vague {
@@ -264,20 +264,18 @@ impl<'a> Run<'a> {
                 self.current = None;
             }
             if self.current.is_none() {
-                self.pending.push((clue, post, between));
+                self.pending.push((post, between));
             }
             return;
         }
         let many = std::mem::take(&mut self.many);
         let after = !leads && !matches!(between, Some(Between::Address | Between::Colon));
         match self.current.filter(|_| after) {
-            Some(_) if many && self.bare.len() > 1 && between != Some(Between::And) => {
-                self.hold_bare(clue, post, claims)
-            }
+            Some(_) if many && self.bare.len() > 1 && between != Some(Between::And) => self.hold_bare(post, claims),
             Some(_) if many => self.current = None,
             Some(current) if !self.belongs(current, between, link, post) => {
                 self.current = None;
-                self.pending = vec![(clue, post, between)];
+                self.pending = vec![(post, between)];
             }
             Some(current) => {
                 let rule = match between {
@@ -288,29 +286,29 @@ impl<'a> Run<'a> {
                     _ => "official/after",
                 };
                 if (self.listed || self.plural) && !current.led && !current.followed && self.bare.len() > 1 {
-                    self.hold_bare(clue, post, claims);
+                    self.hold_bare(post, claims);
                 } else {
-                    claims.hold(current.number, held(clue, post, post.status, rule));
+                    claims.hold(current.number, held(post, post.status, rule));
                 }
                 self.bare.retain(|other| *other != current.number);
                 self.current = Some(Current { followed: true, ..current });
             }
             None if many => {
-                self.shared = vec![(clue, post)];
+                self.shared = vec![post];
                 self.pending.clear();
                 self.current = None;
             }
             None => {
                 self.current = None;
-                self.pending.push((clue, post, between));
+                self.pending.push((post, between));
             }
         }
     }
 
     /// Gives a shared post to the names before it: `các ông A và B, Phó Giám đốc Sở`.
-    fn hold_bare(&mut self, clue: &'a OfficialClue, post: &'a PostClue, claims: &mut Claims<'a>) {
+    fn hold_bare(&mut self, post: &'a PostClue, claims: &mut Claims<'a>) {
         for number in std::mem::take(&mut self.bare) {
-            claims.hold(number, held(clue, post, post.status, "official/shared-after"));
+            claims.hold(number, held(post, post.status, "official/shared-after"));
         }
     }
 
@@ -338,6 +336,6 @@ impl<'a> Run<'a> {
 }
 
 /// A post held, tied in the shape `rule`.
-pub(crate) fn held<'a>(clue: &'a OfficialClue, post: &'a PostClue, status: RoleStatus, rule: &'static str) -> Held<'a> {
+pub(crate) fn held<'a>(post: &'a PostClue, status: RoleStatus, rule: &'static str) -> Held<'a> {
     Held { post, tokens: post.words.clone(), status, rule }
 }

@@ -39,7 +39,7 @@ pub(crate) fn attach<'a>(links: &[Link<'a>], claims: &mut Claims<'a>) {
             }
             match &link.clue.kind {
                 ClueKind::Post(post) if post.class != PostClass::Vague && !leads(links, next) => {
-                    claims.hold(number, held(link.clue, post, status.unwrap_or(post.status), rule));
+                    claims.hold(number, held(post, status.unwrap_or(post.status), rule));
                 }
                 ClueKind::Mark(Mark::Comma | Mark::Dash | Mark::Colon) => {}
                 ClueKind::Mark(Mark::Semicolon) if matches!(cue, Cue::Was | Cue::Years | Cue::Holds) => {}

@@ -161,10 +161,6 @@ fn previous(result: &IndexResult) -> Option<DerivedPrevious> {
         let before = Decimal::from(rank.position).checked_add(change.amount)?;
         u32::try_from(before).ok().filter(|&before| before > 0 && rank.out_of.is_none_or(|of| before <= of))
     });
-    (score.is_some() || rank.is_some()).then(|| {
-        let mut derived = DerivedPrevious::default();
-        derived.score = score.filter(|score| *score >= Decimal::ZERO);
-        derived.rank = rank;
-        derived
-    })
+    let score = score.filter(|score| *score >= Decimal::ZERO);
+    (score.is_some() || rank.is_some()).then_some(DerivedPrevious { score, rank })
 }

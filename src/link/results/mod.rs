@@ -8,7 +8,7 @@ mod home;
 mod merge;
 mod table;
 
-use std::ops::Range;
+use std::{collections::HashMap, ops::Range};
 
 use self::{
     clause::{Clauses, year},
@@ -444,32 +444,35 @@ fn is_item(text: &Text, clues: &[FigureClue]) -> bool {
 
 /// The names of each index on the page.
 struct Names<'a> {
-    by_key: Vec<(&'a str, Range<usize>, Option<Range<usize>>)>,
+    by_key: HashMap<&'a str, Name>,
+}
+
+/// The fullest name of an index, and its abbreviation.
+struct Name {
+    name: Range<usize>,
+    code: Option<Range<usize>>,
 }
 
 impl<'a> Names<'a> {
     fn of(text: &Text, clues: &'a FigureClues) -> Self {
-        let mut by_key: Vec<(&str, Range<usize>, Option<Range<usize>>)> = Vec::new();
+        let mut by_key: HashMap<&str, Name> = HashMap::new();
         for clue in &clues.clues {
             let Figure::Index(index) = &clue.what else { continue };
-            match by_key.iter_mut().find(|(key, ..)| *key == index.key) {
-                Some((_, name, code)) => {
-                    if text.span(index.name.clone()).len() > text.span(name.clone()).len() {
-                        *name = index.name.clone();
-                    }
-                    if code.is_none() {
-                        code.clone_from(&index.code);
-                    }
-                }
-                None => by_key.push((&index.key, index.name.clone(), index.code.clone())),
+            let known =
+                by_key.entry(&index.key).or_insert_with(|| Name { name: index.name.clone(), code: index.code.clone() });
+            if text.span(index.name.clone()).len() > text.span(known.name.clone()).len() {
+                known.name = index.name.clone();
+            }
+            if known.code.is_none() {
+                known.code.clone_from(&index.code);
             }
         }
         Self { by_key }
     }
 
     fn index(&self, text: &Text, clue: &IndexClue) -> Index {
-        match self.by_key.iter().find(|(key, ..)| *key == clue.key) {
-            Some((_, name, code)) => {
+        match self.by_key.get(clue.key.as_str()) {
+            Some(Name { name, code }) => {
                 Index::new(text.slice(name.clone()), code.clone().map(|code| text.slice(code).to_owned()))
             }
             None => Index::new(text.slice(clue.name.clone()), None),

@@ -80,6 +80,9 @@ pub(super) fn read(dom: &Dom<'_>) -> Head {
     head
 }
 
+/// How many titles a page may claim for itself.
+const MOST_CLAIMS: usize = 8;
+
 fn meta(dom: &Dom<'_>, node: usize, head: &mut Head, shared: &mut Option<String>) {
     let name = dom
         .attribute(node, "property")
@@ -88,6 +91,8 @@ fn meta(dom: &Dom<'_>, node: usize, head: &mut Head, shared: &mut Option<String>
     let (Some(name), Some(content)) = (name, dom.attribute(node, "content")) else { return };
     let name = name.to_ascii_lowercase();
     match name.as_str() {
+        // Every claim is held against every heading: a page that lies by the thousand shall not cost their product.
+        "og:title" | "twitter:title" | "dc.title" | "headline" | "title" if head.titles.len() >= MOST_CLAIMS => {}
         "og:title" => head.titles.insert(0, folded(content)),
         "twitter:title" | "dc.title" | "headline" | "title" => head.titles.push(folded(content)),
         "og:description" | "description" | "twitter:description" | "dc.description" => {
@@ -157,7 +162,7 @@ fn json_ld(text: &str, head: &mut Head) {
         return;
     }
     head.article = true;
-    if let Some(value) = member(text, "headline") {
+    if let Some(value) = member(text, "headline").filter(|_| head.titles.len() < MOST_CLAIMS) {
         head.titles.push(folded(&value));
     }
     if let Some((text, value)) =

@@ -85,26 +85,17 @@ fn cut_overruns(known: &mut Vec<Known<'_>>) {
 
 /// A name whose words end another's (`Putin`, `Hải Anh`) is that person's, where only one fits.
 fn join_parts(known: &mut Vec<Known<'_>>) {
-    let mut by_last: HashMap<String, Vec<usize>> = HashMap::new();
-    for (number, person) in known.iter().enumerate() {
-        if let Some(last) = person.words.last() {
-            by_last.entry(last.clone()).or_default().push(number);
-        }
-    }
+    let ends = Ends::of(known);
     let mut moves = Vec::new();
     for (number, part) in known.iter().enumerate() {
-        let same = part.words.last().and_then(|last| by_last.get(last)).map(Vec::as_slice).unwrap_or_default();
         // `Phạm Minh`, cut short, with the same post as `Phạm Minh Chính`.
-        let mut cut = known.iter().enumerate().filter(|(_, whole)| {
-            whole.words.len() == part.words.len() + 1
-                && whole.words.starts_with(&part.words)
-                && part.roles.shares(&whole.roles)
-        });
-        if let (Some((into, _)), None) = (cut.next(), cut.next()) {
+        let longer = ends.by_beginning.get(part.words.as_slice()).map(Vec::as_slice).unwrap_or_default();
+        let mut cut = longer.iter().filter(|&&whole| part.roles.shares(&known[whole].roles));
+        if let (Some(&into), None) = (cut.next(), cut.next()) {
             moves.push((number, into));
             continue;
         }
-        let mut whole = same.iter().filter(|&&other| part.is_part_of(&known[other]));
+        let mut whole = ends.ending(&part.words).iter().filter(|&&other| part.is_part_of(&known[other]));
         if let (Some(&into), None) = (whole.next(), whole.next()) {
             moves.push((number, into));
         }
@@ -116,6 +107,39 @@ fn join_parts(known: &mut Vec<Known<'_>>) {
         known[into].merge(part);
     }
     known.retain(|person| !person.words.is_empty());
+}
+
+/// Persons by pieces of their names, so that no name is held against every other.
+#[derive(Default)]
+struct Ends {
+    /// By all words but the last.
+    by_beginning: HashMap<Vec<String>, Vec<usize>>,
+    /// By each proper ending.
+    by_ending: HashMap<Vec<String>, Vec<usize>>,
+}
+
+impl Ends {
+    fn of(known: &[Known<'_>]) -> Self {
+        let mut ends = Self::default();
+        for (number, person) in known.iter().enumerate() {
+            if let Some((_, beginning)) = person.words.split_last() {
+                ends.by_beginning.entry(beginning.to_vec()).or_default().push(number);
+            }
+            for from in 1..person.words.len() {
+                ends.by_ending.entry(person.words[from..].to_vec()).or_default().push(number);
+            }
+        }
+        ends
+    }
+
+    /// Whom a name may be a part of: those whose names end with it, or with its last word where its first is an initial.
+    fn ending(&self, words: &[String]) -> &[usize] {
+        let key = match words {
+            [first, last] if first.chars().count() == 1 => std::slice::from_ref(last),
+            all => all,
+        };
+        self.by_ending.get(key).map(Vec::as_slice).unwrap_or_default()
+    }
 }
 
 /// Gives names of one word to the one person they can mean.

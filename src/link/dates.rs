@@ -62,7 +62,9 @@ impl Resolver<'_> {
         if let Some(day) = point.date().filter(|day| self.published.is_none_or(|published| *day <= published)) {
             self.day = Some(day);
         }
-        if let Point::Month { .. } = point {
+        // `so với tháng trước` leaves the month that the text speaks of as it is.
+        let compared = matches!(clue.when, When::At(Moment::CountedFromTopic(..)));
+        if matches!(point, Point::Month { .. }) && !compared {
             self.month = first_day(point).or(self.month);
         }
         let year = point.year().filter(|year| self.published.is_none_or(|published| *year <= published.year()));

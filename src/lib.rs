@@ -14,6 +14,7 @@ mod extract;
 mod find;
 mod lexicon;
 mod link;
+#[cfg(feature = "schema")]
 mod output;
 mod page;
 mod rule;
@@ -24,7 +25,8 @@ mod text;
 pub use article::*;
 pub use decode::{Decoded, decode};
 pub use extract::{Builder, Extractor, Input, InputKind, extract};
-pub use output::*;
+#[cfg(feature = "schema")]
+pub use output::schema;
 pub use page::{Profile, ProfileChoice, ProfileError};
 
 #[cfg(doctest)]

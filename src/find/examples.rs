@@ -2,7 +2,18 @@
 
 use std::ops::Range;
 
-use crate::{article::Span, rule::Rule, text::Text};
+use crate::{
+    article::{BlockKind, Span},
+    rule::Rule,
+    text::{Text, TextBuilder, Vocabulary},
+};
+
+/// `words` as the one paragraph of a text.
+pub(crate) fn text(vocabulary: &Vocabulary, words: &str) -> Text {
+    let mut builder = TextBuilder::default();
+    builder.push(BlockKind::Paragraph, words);
+    builder.finish(vocabulary)
+}
 
 /// Checks every rule's examples against `read`, which runs the rules over a text and gives each match's rule and tokens.
 pub(crate) fn check<C, T>(rules: &[Rule<C, T>], read: impl Fn(&str) -> (Text, Vec<(&'static str, Range<usize>)>)) {

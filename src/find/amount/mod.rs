@@ -70,11 +70,10 @@ fn read<'a>(
 mod tests {
     use super::AmountFinder;
     use crate::{
-        article::BlockKind,
         find::{examples, number},
         lexicon::Lexicon,
         rule::{Layer, Layers, Scene},
-        text::{TextBuilder, Vocabulary},
+        text::Vocabulary,
     };
 
     #[test]
@@ -82,11 +81,7 @@ mod tests {
         let mut vocabulary = Vocabulary::default();
         let lexicon = Lexicon::load(&mut vocabulary);
         let finder = AmountFinder::compile(&mut vocabulary);
-        let text = |words: &str| {
-            let mut builder = TextBuilder::default();
-            builder.push(BlockKind::Paragraph, words);
-            builder.finish(&vocabulary)
-        };
+        let text = |words: &str| examples::text(&vocabulary, words);
         examples::check(super::money::RULES, |words| {
             let text = text(words);
             let (hits, mut layers) = (lexicon.scan(&text), Layers::new(text.tokens.len()));

@@ -57,11 +57,10 @@ impl DateFinder {
 mod tests {
     use super::DateFinder;
     use crate::{
-        article::BlockKind,
         find::{examples, number},
         lexicon::Lexicon,
         rule::{Layer, Layers, Scene},
-        text::{TextBuilder, Vocabulary},
+        text::Vocabulary,
     };
 
     #[test]
@@ -69,11 +68,7 @@ mod tests {
         let mut vocabulary = Vocabulary::default();
         let lexicon = Lexicon::load(&mut vocabulary);
         let finder = DateFinder::compile(&mut vocabulary);
-        let text = |words: &str| {
-            let mut builder = TextBuilder::default();
-            builder.push(BlockKind::Paragraph, words);
-            builder.finish(&vocabulary)
-        };
+        let text = |words: &str| examples::text(&vocabulary, words);
         examples::check(super::shape::RULES, |words| {
             let text = text(words);
             let (hits, layers) = (lexicon.scan(&text), Layers::new(text.tokens.len()));

@@ -112,11 +112,10 @@ fn issuer_of(scene: Scene<'_>, codes: &[String]) -> Option<String> {
 mod tests {
     use super::DocumentFinder;
     use crate::{
-        article::BlockKind,
         find::examples,
         lexicon::Lexicon,
         rule::{Layer, Layers, Scene},
-        text::{TextBuilder, Vocabulary},
+        text::Vocabulary,
     };
 
     #[test]
@@ -124,11 +123,7 @@ mod tests {
         let mut vocabulary = Vocabulary::default();
         let lexicon = Lexicon::load(&mut vocabulary);
         let finder = DocumentFinder::compile(&mut vocabulary);
-        let text = |words: &str| {
-            let mut builder = TextBuilder::default();
-            builder.push(BlockKind::Paragraph, words);
-            builder.finish(&vocabulary)
-        };
+        let text = |words: &str| examples::text(&vocabulary, words);
         examples::check(super::form::RULES, |words| {
             let text = text(words);
             let (hits, mut layers) = (lexicon.scan(&text), Layers::new(text.tokens.len()));

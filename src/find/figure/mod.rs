@@ -256,11 +256,10 @@ fn column(cell: &str) -> Column {
 mod tests {
     use super::{FigureFinder, sets};
     use crate::{
-        article::BlockKind,
         find::{examples, number},
         lexicon::Lexicon,
         rule::{Layer, Layers, Scene},
-        text::{TextBuilder, Vocabulary},
+        text::Vocabulary,
     };
 
     #[test]
@@ -270,9 +269,7 @@ mod tests {
         let finder = FigureFinder::compile(&mut vocabulary);
         for (rules, set) in sets().into_iter().zip(&finder.sets) {
             examples::check(rules, |example| {
-                let mut builder = TextBuilder::default();
-                builder.push(BlockKind::Paragraph, example);
-                let text = builder.finish(&vocabulary);
+                let text = examples::text(&vocabulary, example);
                 let hits = lexicon.scan(&text);
                 let mut layers = Layers::new(text.tokens.len());
                 let numbers = number::numbers(&text);

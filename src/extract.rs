@@ -210,10 +210,12 @@ impl Extractor {
 
         let mut builder = TextBuilder::default();
         let mut spans = Vec::with_capacity(page.parts.len());
+        let mut fonts_mended = false;
         for part in page.parts {
             let mended = decode::mend(&part.text, part.font.as_deref(), &article.source.encoding);
             let text = mended.as_ref().map_or(part.text.as_str(), |mended| mended.text.as_str());
             let span = builder.push(part.kind, text);
+            fonts_mended |= mended.is_some();
             article.diagnostics.extend(mended.iter().flat_map(|mended| mended.diagnostics(span)));
             match part.kind {
                 BlockKind::Title if article.title.is_none() => article.title = Some(text.to_owned()),
@@ -248,6 +250,10 @@ impl Extractor {
             spans.push(span);
         }
         let text = builder.finish(&self.vocabulary);
+        if fonts_mended {
+            // Letters of a legacy font tell no language before they are mended.
+            article.language = page::language_of(text.text.lines(), article.language.as_deref());
+        }
         article.figures = page
             .figures
             .into_iter()

@@ -8,9 +8,9 @@ use super::{
     figure::{self, Image, Under},
     generic,
     places::Places,
-    stamp, table, words,
+    signature, stamp, table, words,
 };
-use crate::article::{BlockKind, Span};
+use crate::article::{BlockKind, Byline, Span};
 
 /// A block of the article with its place on the page.
 #[derive(Debug)]
@@ -26,6 +26,8 @@ pub(super) struct Block<'a> {
     pub(super) style: Style,
     /// The number of the picture whose caption it is.
     pub(super) image: Option<usize>,
+    /// What it says as an author or source line.
+    pub(super) byline: Option<Byline>,
 }
 
 /// The blocks and pictures of an article.
@@ -104,8 +106,17 @@ impl<'d, 'a> Reader<'d, 'a> {
         const MOST: usize = 12;
         let dom = self.dom;
         let from = self.places.title.map_or(self.first, |title| dom.lines_in(title).end);
+        let mut passed = 0;
         for number in from.max(self.first.saturating_sub(MOST))..self.first {
             let Some(line) = dom.lines.get(number) else { break };
+            if number < passed {
+                continue;
+            }
+            if let Some(record) = self.record(line.node) {
+                self.push(BlockKind::Table, table::text(dom, record), line, line.style, None);
+                passed = dom.lines_in(record).end;
+                continue;
+            }
             let image = self.pass_images(line.node);
             let lead = self.places.lead.is_some_and(|lead| lead <= line.node && line.node < dom.end(lead));
             let under = Under {
@@ -122,6 +133,17 @@ impl<'d, 'a> Reader<'d, 'a> {
                 self.push(BlockKind::Caption, line.text.clone(), line, line.style, image);
             }
         }
+    }
+
+    /// The table between title and body that describes the document the page is about: `Số ký hiệu`, `Ngày ban hành` …
+    fn record(&self, node: usize) -> Option<usize> {
+        let dom = self.dom;
+        let from = self.places.title.map_or(0, |title| dom.end(title));
+        let between = |&at: &usize| dom.name(at) == "table" && at >= from && dom.end(at) <= self.body;
+        let table = dom.around(node).filter(between).last().filter(|&table| !dom.is_foreign(table))?;
+        let cells = dom.lines.get(dom.lines_in(table)).unwrap_or(&[]);
+        let labels = cells.iter().filter(|line| words::opens("record-label", &line.text.to_lowercase()).is_some());
+        (table::is_data(dom, table) && labels.count() >= 2).then_some(table)
     }
 
     /// Reads one line; the number of the line to read next.
@@ -230,17 +252,16 @@ impl<'d, 'a> Reader<'d, 'a> {
         if !opens {
             return false;
         }
+        // Where it heads a box of its own, what follows the box says nothing.
+        let end = self.headed(number).map_or(end, |own| self.after(own, end));
         let following = self.dom.lines.get(number + 1..(number + 5).min(end)).unwrap_or(&[]);
-        let links = following.iter().filter(|line| line.is_link() || line.words() < 5).count();
+        let links = following.iter().filter(|line| leads_out(line) || line.words() < 5).count();
         links * 2 >= following.len()
     }
 
     /// Leaves out what a stop line heads: its box where it has one, or lines up to prose, or all the rest.
     fn stop(&self, number: usize, end: usize) -> usize {
-        let Some(line) = self.dom.lines.get(number) else { return end };
-        let heads = |node: usize| self.dom.lines_in(node).start == number && self.dom.lines_in(node).len() > 1;
-        let own = self.dom.around(line.node).take_while(|&node| node > self.body).filter(|&node| heads(node)).last();
-        if let Some(own) = own {
+        if let Some(own) = self.headed(number) {
             return self.after(own, end);
         }
         if self.read * 100 > self.prose * 55 {
@@ -248,6 +269,13 @@ impl<'d, 'a> Reader<'d, 'a> {
         }
         let prose = |line: &Line<'_>| line.words() >= 12 && line.linked * 4 < line.text.len();
         (number + 1..end).find(|&at| self.dom.lines.get(at).is_some_and(prose)).unwrap_or(end)
+    }
+
+    /// The outermost box inside the body that begins with a line.
+    fn headed(&self, number: usize) -> Option<usize> {
+        let line = self.dom.lines.get(number)?;
+        let heads = |node: usize| self.dom.lines_in(node).start == number && self.dom.lines_in(node).len() > 1;
+        self.dom.around(line.node).take_while(|&node| node > self.body).filter(|&node| heads(node)).last()
     }
 
     /// The outermost table of data around a node, inside the body.
@@ -269,11 +297,13 @@ impl<'d, 'a> Reader<'d, 'a> {
             return true;
         }
         // The account that entered the article, under the article.
-        let named = || dom_fields(self.dom, line.node).any(super::classes::Fields::BYLINE);
+        let named = || dom_fields(self.dom, line).any(super::classes::Fields::BYLINE);
         if near_end
             && line.words() <= 6
             && (words::is("account", &lower)
-                || (line.style.any(Style::RIGHT) && named() && byline::read(&line.text).is_none()))
+                || (line.style.any(Style::RIGHT)
+                    && named()
+                    && (byline::read(&line.text).is_none() || self.is_signed())))
         {
             return true;
         }
@@ -283,6 +313,15 @@ impl<'d, 'a> Reader<'d, 'a> {
         let timed =
             line.text.len() < 200 && (!stamp::read(&line.text).is_empty() || stamp::views(&line.text).is_some());
         (near_start || near_end) && timed && stamp::residue(&line.text).is_empty()
+    }
+
+    /// Whether the last block names the author already: a name after it is the account that entered the article.
+    fn is_signed(&self) -> bool {
+        let signs = |block: &Block<'_>| {
+            let read = if block.style.any(Style::RIGHT) { byline::read_marked } else { byline::read };
+            read(&block.text).is_some()
+        };
+        self.out.blocks.last().is_some_and(signs)
     }
 
     /// Whether a line only leads to another article.
@@ -356,18 +395,31 @@ impl<'d, 'a> Reader<'d, 'a> {
 
     fn push(&mut self, kind: BlockKind, text: String, line: &Line<'a>, style: Style, image: Option<usize>) {
         let links = if kind == BlockKind::Table { Vec::new() } else { line.links.clone() };
-        self.out.blocks.push(Block { kind, text, links, font: line.font, node: line.node, style, image });
+        self.out.blocks.push(Block { kind, text, links, font: line.font, node: line.node, style, image, byline: None });
     }
 
     fn finish(mut self) -> Body<'a> {
-        mark_bylines(&mut self.out.blocks);
+        signature::mark(&mut self.out.blocks);
         self.out
     }
 }
 
-/// What the names of the nearest elements around a node say.
-fn dom_fields(dom: &Dom<'_>, node: usize) -> super::classes::Fields {
-    dom.around(node).take(3).fold(super::classes::Fields::default(), |known, node| known.with(dom.fields(node)))
+/// What the names of the elements around a line say, up to its block.
+fn dom_fields(dom: &Dom<'_>, line: &Line<'_>) -> super::classes::Fields {
+    let around = dom.around(line.node).take_while(|&node| node >= line.block);
+    around.fold(super::classes::Fields::default(), |known, node| known.with(dom.fields(node)))
+}
+
+/// Whether a line is a link, or a link with the day of what it leads to: `Tặng cờ Tổ quốc cho ngư dân (09/08/2016)`.
+fn leads_out(line: &Line<'_>) -> bool {
+    if line.is_link() {
+        return true;
+    }
+    let mut rest = line.text.clone();
+    for (_, span) in line.links.iter().rev().filter(|(_, span)| span.end <= line.text.len()) {
+        rest.replace_range(span.start..span.end, " ");
+    }
+    !line.links.is_empty() && line.linked * 2 > line.text.len() && stamp::residue(&rest).is_empty()
 }
 
 /// Whether a line is only the credit of the picture above: `Ảnh: CTV`.
@@ -384,38 +436,5 @@ fn is_item(text: &str) -> bool {
         Some('-' | '–' | '+' | '*') => second.is_some_and(|c| c == ' ' || c.is_alphabetic()),
         Some(c) => c.is_ascii_lowercase() && second == Some(')'),
         None => false,
-    }
-}
-
-/// Marks the author and source lines that close the body.
-fn mark_bylines(blocks: &mut [Block<'_>]) {
-    let count = blocks.len();
-    let mut found = 0;
-    for at in (count.saturating_sub(5)..count).rev() {
-        let Some(block) = blocks.get_mut(at).filter(|_| at > 0) else { break };
-        if block.text.split_whitespace().count() > 16 {
-            // A name may stand before a last note, but only set to the right.
-            if found > 0 {
-                break;
-            }
-            continue;
-        }
-        let apart = block.style.any(Style::RIGHT);
-        let read = if apart { byline::read_marked(&block.text) } else { byline::read(&block.text) };
-        let last = at + 1 == count || found > 0;
-        let fits =
-            matches!(block.kind, BlockKind::Paragraph | BlockKind::Heading | BlockKind::Caption | BlockKind::Lead);
-        let sure = apart || last || block.style.any(Style::BOLD.with(Style::ITALIC));
-        if read.is_some()
-            && fits
-            && sure
-            && !(block.kind == BlockKind::Caption && !apart && caption::has_credit(&block.text))
-        {
-            block.kind = BlockKind::Byline;
-            block.image = None;
-            found += 1;
-        } else if found > 0 {
-            break;
-        }
     }
 }

@@ -17,7 +17,7 @@ pub(super) fn read(line: &str) -> Option<Byline> {
     let bare = unwrap(text.trim_end_matches("./.").trim());
     let mut byline = Byline { text: text.to_owned(), ..Byline::default() };
     let sure = read_labelled(bare, &mut byline)?;
-    let known = !byline.authors.is_empty() || byline.source.is_some() || sure;
+    let known = !byline.authors.is_empty() || byline.affiliation.is_some() || byline.source.is_some() || sure;
     known.then_some(byline)
 }
 
@@ -33,6 +33,27 @@ pub(super) fn read_marked(line: &str) -> Option<Byline> {
         let reads = short && text.starts_with(char::is_uppercase) && text.split_whitespace().all(capital);
         let marks = text.contains([':', '?', '!', '"', '“', '/', '|']);
         (reads && !marks).then(|| Byline { text: text.to_owned(), authors: vec![text.to_owned()], ..Byline::default() })
+    })
+}
+
+/// Reads what an element that the page marks as the source's holds: `Nhịp sống nông thôn`, `Theo TTXVN`.
+pub(super) fn read_source(line: &str) -> Option<Byline> {
+    let text = line.trim();
+    read(text).filter(|byline| byline.source.is_some()).or_else(|| {
+        let short = text.split_whitespace().count() <= 12 && text.starts_with(char::is_uppercase);
+        let source = source(text, true).filter(|_| short && !text.contains([':', '?', '!', '|']))?;
+        Some(Byline { text: text.to_owned(), source: Some(source.to_owned()), ..Byline::default() })
+    })
+}
+
+/// Reads a closing line that names only the unit which wrote the article: `Phòng Quản lý vận tải`.
+pub(super) fn read_unit(line: &str) -> Option<Byline> {
+    let text = unwrap(line.trim());
+    let fits = text.split_whitespace().count() <= 9 && !text.ends_with(['.', ':', ';', '!', '?', ',']);
+    (fits && is_unit(text)).then(|| Byline {
+        text: line.trim().to_owned(),
+        affiliation: Some(text.to_owned()),
+        ..Byline::default()
     })
 }
 
@@ -154,6 +175,11 @@ fn read_people(text: &str, byline: &mut Byline) -> bool {
             break;
         }
     }
+    // `Thanh tra Sở Nội vụ`; `Trường Sơn` is a person.
+    if is_unit(text) && text.split_whitespace().count() >= 4 && split_names(text).len() == 1 {
+        byline.affiliation = byline.affiliation.take().or_else(|| Some(text.to_owned()));
+        return byline.source.is_some() || is_name(text);
+    }
     let names: Vec<&str> = split_names(text);
     if names.is_empty() || !names.iter().all(|name| is_name(name)) {
         // An outlet alone: `TTXVN/Tin Tức` leaves a head that reads as a name; `Báo Cao Bằng` does not.
@@ -215,6 +241,8 @@ mod tests {
             ("ĐỨC BÌNH thực hiện", "ĐỨC BÌNH", "", ""),
             ("Nguồn: Báo Cao Bằng", "", "", "Báo Cao Bằng"),
             ("Tác giả: Hải Thanh - Nguồn: Báo Cao Bằng", "Hải Thanh", "", "Báo Cao Bằng"),
+            ("Thanh Tra Sở Nội Vụ", "", "Thanh Tra Sở Nội Vụ", ""),
+            ("Trường Sơn", "Trường Sơn", "", ""),
             ("(Thúy Oanh – VP UBND Q8)", "Thúy Oanh", "VP UBND Q8", ""),
         ] {
             let byline = read(line).unwrap_or_default();
@@ -222,6 +250,18 @@ mod tests {
                 (byline.authors.join("|"), byline.affiliation.unwrap_or_default(), byline.source.unwrap_or_default());
             assert_eq!(got, (authors.to_owned(), unit.to_owned(), source.to_owned()), "{line}");
         }
+    }
+
+    #[test]
+    fn what_an_element_names_as_source_or_a_closing_unit_is_read() {
+        let source = |line| super::read_source(line).and_then(|byline| byline.source);
+        assert_eq!(source("Nhịp sống nông thôn").as_deref(), Some("Nhịp sống nông thôn"));
+        assert_eq!(source("Theo TTXVN").as_deref(), Some("TTXVN"));
+        assert_eq!(source("bài: không rõ"), None);
+        let unit = |line| super::read_unit(line).and_then(|byline| byline.affiliation);
+        assert_eq!(unit("Phòng Quản lý vận tải").as_deref(), Some("Phòng Quản lý vận tải"));
+        assert_eq!(unit("Phòng Quản lý vận tải trả lời."), None);
+        assert_eq!(unit("Kết quả đạt được"), None);
     }
 
     #[test]

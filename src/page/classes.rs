@@ -36,6 +36,10 @@ impl Fields {
     pub(super) const SHARE: Self = Self(1 << 11);
     /// The site's frame.
     pub(super) const CHROME: Self = Self(1 << 12);
+    /// The category of the article, beside its title.
+    pub(super) const CATEGORY: Self = Self(1 << 13);
+    /// Where the article was taken from.
+    pub(super) const SOURCE: Self = Self(1 << 14);
     /// What is never part of an article.
     pub(super) const FOREIGN: Self =
         Self(Self::TAGS.0 | Self::RELATED.0 | Self::COMMENT.0 | Self::SHARE.0 | Self::CHROME.0 | Self::SECTION.0);
@@ -55,6 +59,8 @@ impl Fields {
             "related" => Self::RELATED,
             "comment" => Self::COMMENT,
             "share" => Self::SHARE,
+            "category" => Self::CATEGORY,
+            "source" => Self::SOURCE,
             "chrome" => Self::CHROME,
             _ => Self(0),
         }

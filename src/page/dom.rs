@@ -370,8 +370,13 @@ impl<'a> Builder<'a> {
             {
                 fields = fields.with(Fields::BYLINE);
             }
+            if name == "a" && element.attr("rel").is_some_and(|rel| rel.split(' ').any(|one| one == "category")) {
+                fields = fields.with(Fields::CATEGORY);
+            }
             fields = fields.with(match name {
-                "nav" | "footer" => Fields::CHROME,
+                "nav" => Fields::CHROME,
+                // The foot of an article names its author and its key words.
+                "footer" if !self.inside(around.node, "article") => Fields::CHROME,
                 "aside" => Fields::RELATED,
                 "time" => Fields::STAMP,
                 _ => Fields::default(),
@@ -387,6 +392,11 @@ impl<'a> Builder<'a> {
             foreign: false,
         });
         frame
+    }
+
+    /// Whether a node or one around it is an element of that name.
+    fn inside(&self, node: usize, name: &str) -> bool {
+        self.dom.around(node).any(|at| self.dom.name(at) == name)
     }
 
     fn close(&mut self, element: &Element, frame: Frame<'a>) {

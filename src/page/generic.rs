@@ -234,6 +234,10 @@ fn lead(dom: &Dom<'_>, head: &Head, places: &Places) -> Option<usize> {
     let (low, high) = (dom.lines.get(from)?.node, dom.lines.get(until.checked_sub(1)?)?.last);
     let prose = body_lines.clone().filter_map(|line| dom.lines.get(line)).map(|line| line.text.len()).sum::<usize>();
     let fits = |node: usize| {
+        // A lead is a paragraph or two; what holds more is the body under another name.
+        if dom.lines_in(node).len() > 4 || (node..dom.end(node)).any(|at| dom.name(at) == "table") {
+            return false;
+        }
         let text = dom.text(node);
         let words = text.split_whitespace().count();
         (8..=220).contains(&words) && text.len() * 2 < prose.max(200) + text.len()

@@ -14,6 +14,8 @@ pub(super) struct Head {
     pub(super) published: Vec<(StampValue, String, &'static str)>,
     /// Times of the last change with their origin.
     pub(super) updated: Vec<(StampValue, String, &'static str)>,
+    /// Names of sections: `article:section`, JSON-LD.
+    pub(super) sections: Vec<String>,
     /// The canonical address.
     pub(super) url: Option<String>,
     /// Whether the page calls itself an article (`og:type`).
@@ -98,6 +100,9 @@ fn meta(dom: &Dom<'_>, node: usize, head: &mut Head, shared: &mut Option<String>
         "og:description" | "description" | "twitter:description" | "dc.description" => {
             head.descriptions.push(folded(content))
         }
+        "article:section" | "articlesection" if head.sections.len() < MOST_CLAIMS => {
+            head.sections.push(folded(content))
+        }
         "og:url" => *shared = Some(content.to_owned()),
         "og:type" => head.article = content.eq_ignore_ascii_case("article"),
         _ => {}
@@ -165,6 +170,7 @@ fn json_ld(text: &str, head: &mut Head) {
     if let Some(value) = member(text, "headline").filter(|_| head.titles.len() < MOST_CLAIMS) {
         head.titles.push(folded(&value));
     }
+    head.sections.extend(member(text, "articleSection").map(|name| folded(&name)));
     if let Some((text, value)) =
         member(text, "datePublished").and_then(|text| Some((machine_time(&text)?, text))).map(|(v, t)| (t, v))
     {

@@ -2,7 +2,7 @@
 
 /// The language of some lines of prose; what a page declares counts only where they do not tell, for a page in Vietnamese may stand in
 /// an English frame.
-pub(super) fn of<'t>(lines: impl Iterator<Item = &'t str>, declared: Option<&str>) -> Option<String> {
+pub(crate) fn of<'t>(lines: impl Iterator<Item = &'t str>, declared: Option<&str>) -> Option<String> {
     const ENOUGH: usize = 40;
     let (mut letters, mut marked) = (0_usize, 0_usize);
     for c in lines.take(60).flat_map(str::chars) {

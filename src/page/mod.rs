@@ -18,13 +18,17 @@ mod plain;
 mod profile;
 mod profiles;
 mod published;
+mod section;
+mod signature;
 mod stamp;
 mod table;
+mod tags;
 mod words;
 
 use crate::article::{Attachment, BlockKind, Byline, Diagnostic, Figure, Stamp, Views};
 
 pub(crate) use html::read_html;
+pub(crate) use language::of as language_of;
 pub(crate) use plain::read_plain;
 pub use profile::{Profile, ProfileChoice, ProfileError};
 

@@ -3,10 +3,13 @@
 mod ckan;
 mod epi;
 mod liferay;
+mod mastercms;
+mod ministry;
 mod nukeviet;
 mod portal;
 mod sharepoint;
 mod vccorp;
+mod vietnamnet;
 mod vnexpress;
 
 use std::sync::OnceLock;
@@ -19,7 +22,8 @@ pub(super) fn all() -> &'static [Profile] {
     ALL.get_or_init(|| {
         [liferay::profiles(), vccorp::profiles(), vnexpress::profiles(), nukeviet::profiles(), ckan::profiles()]
             .into_iter()
-            .chain([portal::profiles(), epi::profiles(), sharepoint::profiles()])
+            .chain([portal::profiles(), epi::profiles(), mastercms::profiles(), vietnamnet::profiles()])
+            .chain([ministry::profiles(), sharepoint::profiles()])
             .flatten()
             .collect()
     })

@@ -10,7 +10,7 @@ pub(super) fn profiles() -> Vec<Profile> {
             .stamp("[data-role=publishdate]")
             .lead("[data-role=sapo]")
             .body("[data-role=content]")
-            .byline("[data-role=author]")
+            .byline("[data-role=author], [data-role=source]")
             .caption(".PhotoCMS_Caption")
             .drop("[type=RelatedOneNews], [type=RelatedNewsBox], .link-content-footer, .VCSortableInPreviewMode[type=RelatedNews]"),
     ]

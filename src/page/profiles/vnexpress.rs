@@ -1,6 +1,6 @@
 use super::Profile;
 
-/// VnExpress and its sisters: the page of 2018 and later.
+/// VnExpress and its sisters, by generations of their pages: since 2018, and before.
 pub(super) fn profiles() -> Vec<Profile> {
     vec![
         Profile::new("vnexpress")
@@ -14,5 +14,12 @@ pub(super) fn profiles() -> Vec<Profile> {
             .caption("p.Image, figcaption")
             .section(".breadcrumb")
             .drop(".box-tinlienquanv2, .related_news, #box_tinlienquan"),
+        Profile::new("vnexpress-2012")
+            .mark("h1.Title")
+            .mark("h2.Lead, p.Lead")
+            .title("h1.Title")
+            .lead("h2.Lead, p.Lead")
+            .body(".fck_detail, .cxtLeft .content, .dtContent")
+            .caption("p.Image, td.Image"),
     ]
 }

@@ -69,6 +69,10 @@ struct Reader<'d, 'a> {
     prose: usize,
     read: usize,
     first: usize,
+    /// Whether it is a row of pictures with a line under each.
+    story: bool,
+    /// Whether the text lists links as a part of what it tells.
+    lists_links: bool,
 }
 
 impl<'d, 'a> Reader<'d, 'a> {
@@ -98,6 +102,8 @@ impl<'d, 'a> Reader<'d, 'a> {
             prose: lines.iter().filter(prose).map(|line| line.text.len() - line.linked).sum(),
             read: 0,
             first,
+            story: is_story(dom, body),
+            lists_links: false,
         }
     }
 
@@ -127,6 +133,7 @@ impl<'d, 'a> Reader<'d, 'a> {
                 image: image.map(|i| self.image_node(i)),
                 continued: false,
                 all_centred: true,
+                story: false,
             };
             let other = lead || dom.is_foreign(line.node) || line.words() > 60 || !stamp::read(&line.text).is_empty();
             if !other && under.is_caption() {
@@ -180,6 +187,7 @@ impl<'d, 'a> Reader<'d, 'a> {
             image: image.map(|i| self.image_node(i)),
             continued,
             all_centred: self.all_centred,
+            story: self.story,
         };
         let marked =
             dom.around(line.node).take_while(|&node| node > self.body).any(|node| self.places.captions.contains(&node));
@@ -199,6 +207,9 @@ impl<'d, 'a> Reader<'d, 'a> {
         if self.is_link_out(line) {
             return number + 1;
         }
+        // `… ban hành các văn bản sau:` and the links to them.
+        self.lists_links = line.text.ends_with(':') && line.words() >= 6
+            || line.is_link() && (self.lists_links || is_document(self.dom, line));
         if line.words() >= 8 {
             self.read += line.text.len() - line.linked;
         }
@@ -307,6 +318,12 @@ impl<'d, 'a> Reader<'d, 'a> {
         {
             return true;
         }
+        // Print views give the address of the page, and when it was printed.
+        let address = line.words() == 1 && (lower.starts_with("http://") || lower.starts_with("https://"));
+        let printed = (near_start || near_end) && words::opens("printed", &lower).is_some();
+        if printed || (address && self.out.blocks.is_empty()) {
+            return true;
+        }
         if words::is("chrome", &lower) || !line.text.chars().any(char::is_alphanumeric) {
             return line.words() <= 6;
         }
@@ -326,13 +343,12 @@ impl<'d, 'a> Reader<'d, 'a> {
 
     /// Whether a line only leads to another article.
     fn is_link_out(&self, line: &Line<'_>) -> bool {
+        if self.lists_links && line.is_link() {
+            return false;
+        }
         let lower = line.text.to_lowercase();
         let leads = words::of("more").iter().any(|more| lower.starts_with(more)) && line.linked * 2 > line.text.len();
-        let file = line
-            .links
-            .iter()
-            .any(|(link, _)| self.dom.attribute(*link, "href").is_some_and(super::attachment::is_file));
-        !file && (leads || (line.is_link() && line.words() >= 4 && !line.style.any(Style::CELL)))
+        !is_document(self.dom, line) && (leads || (line.is_link() && line.words() >= 4 && !line.style.any(Style::CELL)))
     }
 
     /// Whether a line goes on the paragraph before it: only a `<br>` stands between, inside a sentence.
@@ -410,9 +426,35 @@ fn dom_fields(dom: &Dom<'_>, line: &Line<'_>) -> super::classes::Fields {
     around.fold(super::classes::Fields::default(), |known, node| known.with(dom.fields(node)))
 }
 
+/// Whether a body is a photo story: pictures and lines in turn, with hardly any text beside.
+fn is_story(dom: &Dom<'_>, body: usize) -> bool {
+    let lines = dom.lines.get(dom.lines_in(body)).unwrap_or(&[]);
+    let images = figure::images(dom, body..dom.end(body));
+    let mut under = 0;
+    for (number, image) in images.iter().enumerate() {
+        let next = images.get(number + 1).map_or(dom.end(body), |next| next.node);
+        let from = lines.partition_point(|line| line.node < image.node);
+        let to = lines.partition_point(|line| line.node < next);
+        let between = to.saturating_sub(from);
+        under += usize::from((1..=2).contains(&between) && lines.get(from).is_some_and(|line| line.words() <= 45));
+    }
+    images.len() >= 3 && under * 5 >= images.len() * 4 && lines.len() <= images.len() + 4
+}
+
+/// Whether a line links to a file.
+fn is_document(dom: &Dom<'_>, line: &Line<'_>) -> bool {
+    line.links.iter().any(|(link, _)| dom.attribute(*link, "href").is_some_and(super::attachment::is_file))
+}
+
 /// Whether a line is a link, or a link with the day of what it leads to: `Tặng cờ Tổ quốc cho ngư dân (09/08/2016)`.
 fn leads_out(line: &Line<'_>) -> bool {
-    if line.is_link() {
+    // `- Họp giao ban tháng 2 (05/03/2021)`, where the link is lost.
+    let dated = || {
+        let readings = stamp::read(&line.text);
+        let last = readings.last().is_some_and(|last| line.text.len() <= last.span.end + 1);
+        last && line.text.ends_with(')') && line.words() <= 30
+    };
+    if line.is_link() || dated() {
         return true;
     }
     let mut rest = line.text.clone();
@@ -424,7 +466,8 @@ fn leads_out(line: &Line<'_>) -> bool {
 
 /// Whether a line is only the credit of the picture above: `Ảnh: CTV`.
 fn is_credit(text: &str) -> bool {
-    text.split_whitespace().count() <= 10 && words::opens("credit", &text.to_lowercase()).is_some()
+    let bare = text.trim_start_matches(['(', '[', ' ']).to_lowercase();
+    text.split_whitespace().count() <= 10 && words::opens("credit", &bare).is_some()
 }
 
 /// Whether a line is an item of a list by its mark: `- …`, `+ …`, `• …`, `a) …`.

@@ -151,7 +151,8 @@ fn read_people(text: &str, byline: &mut Byline) -> bool {
     // `A - B/VOV.VN`
     if let Some((head, outlet)) = text.rsplit_once('/') {
         let outlet = outlet.trim();
-        if !outlet.is_empty() && outlet.split_whitespace().count() <= 4 && !is_lower(outlet) {
+        let dated = outlet.starts_with(|c: char| c.is_ascii_digit()) || head.ends_with(|c: char| c.is_ascii_digit());
+        if !outlet.is_empty() && !dated && outlet.split_whitespace().count() <= 4 && !is_lower(outlet) {
             byline.source = Some(outlet.to_owned());
             text = head.trim();
         }
@@ -270,6 +271,7 @@ mod tests {
             "Theo đó, các đơn vị phải báo cáo trước ngày 15.",
             "Theo Bộ trưởng Nội vụ, việc sắp xếp đã xong",
             "Kết quả đạt được",
+            "Hội Sách Thiếu Nhi diễn ra từ ngày 01 đến hết ngày 5/6/2016.",
             "Hội nghị bế mạc.",
             "Phát huy vai trò của người đứng đầu",
             "Điều 1. Phạm vi điều chỉnh",

@@ -40,6 +40,8 @@ impl Fields {
     pub(super) const CATEGORY: Self = Self(1 << 13);
     /// Where the article was taken from.
     pub(super) const SOURCE: Self = Self(1 << 14);
+    /// The icon of an eye, which stands before view counts.
+    pub(super) const EYE: Self = Self(1 << 15);
     /// What is never part of an article.
     pub(super) const FOREIGN: Self =
         Self(Self::TAGS.0 | Self::RELATED.0 | Self::COMMENT.0 | Self::SHARE.0 | Self::CHROME.0 | Self::SECTION.0);
@@ -61,6 +63,7 @@ impl Fields {
             "share" => Self::SHARE,
             "category" => Self::CATEGORY,
             "source" => Self::SOURCE,
+            "eye" => Self::EYE,
             "chrome" => Self::CHROME,
             _ => Self(0),
         }

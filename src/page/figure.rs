@@ -59,6 +59,8 @@ pub(super) struct Under<'a, 'd> {
     pub(super) continued: bool,
     /// Whether most of the body is centred, so that this tells nothing.
     pub(super) all_centred: bool,
+    /// Whether the article is a row of pictures with a line under each.
+    pub(super) story: bool,
 }
 
 impl Under<'_, '_> {
@@ -87,6 +89,9 @@ impl Under<'_, '_> {
             || super::byline::read(&self.line.text).is_some_and(|_| self.style.any(Style::RIGHT))
         {
             return false;
+        }
+        if self.story && words <= 45 {
+            return true;
         }
         let same_cell = self.style.any(Style::CELL)
             && self.table(image).is_some_and(|table| self.table(self.line.node) == Some(table));

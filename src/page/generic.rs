@@ -5,7 +5,7 @@ use super::{
     dom::{Dom, Style},
     head::Head,
     places::Places,
-    stamp,
+    stamp, words,
 };
 
 /// Fills the places that a profile has left open.
@@ -79,18 +79,18 @@ fn title_score(dom: &Dom<'_>, node: usize, claims: &[String], body: Option<usize
         return None;
     }
     let text = dom.text(node);
-    let words = i64::try_from(text.split_whitespace().count()).ok()?;
-    if !(2..=60).contains(&words) || text.len() > 600 {
+    let count = i64::try_from(text.split_whitespace().count()).ok()?;
+    if !(2..=60).contains(&count) || text.len() > 600 {
         return None;
     }
     let this = key(&text);
     let mut score = 0;
     let claim = claims.iter().map(|claim: &String| claim_score(claim, &this)).max().unwrap_or(0);
-    if claim == 0 && (body.is_none() || words < 4) {
+    if claim == 0 && (body.is_none() || count < 4) {
         return None;
     }
     // The site's name stands in the head too; headlines are longer.
-    score += claim * words.min(6) / 6;
+    score += claim * count.min(6) / 6;
     score += heading_level(dom.name(node)).map_or(0, |level| (24 - 6 * level).max(2));
     score += if dom.fields(node).any(Fields::TITLE) { 10 } else { 0 };
     score -= if dom.is_foreign(node) { 25 } else { 0 };
@@ -100,9 +100,24 @@ fn title_score(dom: &Dom<'_>, node: usize, claims: &[String], body: Option<usize
     if let Some(body) = body {
         let start = dom.lines_in(body).start;
         let ahead = i64::try_from(start).ok()? - i64::try_from(lines.start).ok()?;
-        // Before the body, or its first line.
-        score += if (-1..=12).contains(&ahead) { 12 - ahead.abs() } else { -20 };
-        score += if words >= 5 { 6 } else { 0 };
+        // A headline has no stop; its time stands beside it; a site's name is none.
+        let stops = text.ends_with(['.', ';', ':']) && !text.ends_with("...");
+        score -= if stops { 12 } else { 0 };
+        let timed = |at: Option<usize>| {
+            at.and_then(|at| dom.lines.get(at)).is_some_and(|line| {
+                line.text.len() < 120 && !stamp::read(&line.text).is_empty() && stamp::residue(&line.text).len() < 40
+            })
+        };
+        let timed = timed(Some(lines.end)) || timed(lines.start.checked_sub(1));
+        score += if timed { 8 } else { 0 };
+        // Before the body, or its first line; in a print view, some lines later.
+        score += match ahead {
+            -1..=12 => 12 - ahead.abs(),
+            -6..=-2 if timed => 6,
+            _ => -20,
+        };
+        score += if count >= 5 { 6 } else { 0 };
+        score -= if words::opens("site-name", &text.to_lowercase()).is_some() { 20 } else { 0 };
         score += if line.is_some_and(|line| line.style.any(Style::BOLD)) { 6 } else { 0 };
     }
     Some(score)
@@ -154,7 +169,9 @@ fn body(dom: &Dom<'_>, title: Option<usize>) -> Option<usize> {
     // A page without chrome (a fragment, a stored body) may be as short as it likes.
     let least = if dom.lines.iter().any(super::dom::Line::is_link) { 60 } else { 1 };
     let best = scored.iter().copied().max_by_key(|(score, node)| (*score, *node)).filter(|(score, _)| *score >= least);
-    let Some(best) = best else { return title.and_then(|title| short_body(dom, title)) };
+    let Some(best) = best else {
+        return title.and_then(|title| short_body(dom, title)).or_else(|| whole(dom));
+    };
     // The innermost element that holds as much.
     let inside = |node: usize| best.1 <= node && dom.end(node) <= dom.end(best.1);
     let nearly =
@@ -176,6 +193,13 @@ fn short_body(dom: &Dom<'_>, title: usize) -> Option<usize> {
         super::dom::is_block(dom.name(*node)) && !matches!(dom.name(*node), "p" | "li" | "td" | "tr" | "tbody")
     };
     dom.around(line.node).find(holds)
+}
+
+/// A fragment of nothing but short lines, a schedule or a list, without links around it.
+fn whole(dom: &Dom<'_>) -> Option<usize> {
+    let bare = dom.lines.len() >= 2 && !dom.lines.iter().any(super::dom::Line::is_link);
+    let words: usize = dom.lines.iter().map(super::dom::Line::words).sum();
+    (0..dom.nodes.len()).find(|&node| dom.name(node) == "body").filter(|_| bare && words >= 8)
 }
 
 /// Running sums over the lines of how much each speaks for an article's body.

@@ -1,4 +1,4 @@
-//! Pages that hold no article: lists, home pages, log-in forms, errors.
+//! Pages that hold no article: lists, home pages, log-in forms, searches, errors.
 
 use super::{
     dom::{Dom, Style},
@@ -15,8 +15,10 @@ pub(super) fn no_article(dom: &Dom<'_>, head: &Head, places: &Places) -> Option<
     // A headline that the head names too, over prose, is an article.
     let prose: usize = lines.iter().filter(|line| line.words() >= 10).map(|line| line.text.len() - line.linked).sum();
     let teasers = teasers(dom, body);
-    if prose < 800 && says_lost(dom, head, places) {
-        return Some("an error message");
+    if prose < 800
+        && let Some(what) = tool(dom, head, places)
+    {
+        return Some(what);
     }
     if is_one_of_many(dom, body) && !head.article {
         return Some("a list of articles");
@@ -25,7 +27,8 @@ pub(super) fn no_article(dom: &Dom<'_>, head: &Head, places: &Places) -> Option<
     if teasers >= 5 && teasers * 120 > prose / 4 && (stamps >= 4 || !titled) && !head.article {
         return Some("a list of articles");
     }
-    (prose < 40 && !titled && !head.article).then(|| without_body(dom, head))
+    let bare = !dom.lines.iter().any(super::dom::Line::is_link);
+    (prose < 40 && !titled && !head.article && !bare).then(|| without_body(dom, head))
 }
 
 /// Linked headlines that stand alone on their lines.
@@ -34,10 +37,37 @@ fn teasers(dom: &Dom<'_>, body: usize) -> usize {
     lines.iter().filter(|line| line.is_link() && line.words() >= 5 && !line.style.any(Style::CELL)).count()
 }
 
-/// Whether the headline says that there is no such page.
-fn says_lost(dom: &Dom<'_>, head: &Head, places: &Places) -> bool {
-    let shown = places.title.map(|node| dom.text(node)).unwrap_or_default();
-    words::holds("not-found", &format!("{} {shown}", head.titles.join(" ")).to_lowercase())
+/// What the headline of a page says that only answers: there is no such page, nothing was found, who are you.
+fn tool(dom: &Dom<'_>, head: &Head, places: &Places) -> Option<&'static str> {
+    let mut titles = head.titles.clone();
+    titles.extend(places.title.map(|node| dom.text(node)));
+    let lower: Vec<String> = titles.iter().map(|title| title.to_lowercase()).collect();
+    let told =
+        |role: &str| lower.iter().any(|title| title.split_whitespace().count() <= 12 && words::holds(role, title));
+    if told("not-found") {
+        return Some("an error message");
+    }
+    // News have a time: `Không tìm thấy nạn nhân vụ chìm tàu` is no error.
+    let near = places.title.or(places.body).map_or(0, |node| dom.lines_in(node).start);
+    let timed = |line: &super::dom::Line<'_>| line.text.len() < 120 && !stamp::read(&line.text).is_empty();
+    if !head.published.is_empty() || dom.lines.iter().skip(near).take(6).any(timed) {
+        return None;
+    }
+    let says = |role: &str| {
+        lower.iter().any(|title| {
+            let whole = title.split(['|', '-', '–']).any(|part| words::is(role, part.trim()));
+            whole || (title.split_whitespace().count() <= 9 && words::opens(role, title).is_some())
+        })
+    };
+    if told("unavailable") {
+        Some("an error message")
+    } else if says("log-in") {
+        Some("a log-in form")
+    } else if says("search") {
+        Some("a search page")
+    } else {
+        None
+    }
 }
 
 /// Whether elements of the same class beside the body hold linked headlines, as it does: it is a teaser in a list.
@@ -58,12 +88,12 @@ fn without_body(dom: &Dom<'_>, head: &Head) -> &'static str {
         dom.name(node) == "input"
             && dom.attribute(node, "type").is_some_and(|kind| kind.eq_ignore_ascii_case("password"))
     };
-    let lost = says_lost(dom, head, &Places::default());
+    let links = || dom.lines.iter().filter(|line| line.is_link());
     if (0..dom.nodes.len()).any(asks) {
         "a log-in form"
-    } else if lost {
-        "an error message"
-    } else if dom.lines.iter().filter(|line| line.is_link()).count() >= 20 {
+    } else if let Some(what) = tool(dom, head, &Places::default()) {
+        what
+    } else if links().count() >= 20 || links().filter(|line| line.words() >= 5).count() >= 3 {
         "a home page or a list"
     } else {
         "empty"

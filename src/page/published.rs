@@ -253,13 +253,7 @@ fn views(dom: &Dom<'_>, places: &Places, frame: &Frame) -> Option<Views> {
     }
     let mut best: Option<(i64, Views)> = None;
     for (number, line) in dom.lines.iter().enumerate().filter(|(_, line)| line.text.len() < 300) {
-        let around = || dom.around(line.node).take(5);
-        let counted = stamp::views(&line.text).or_else(|| {
-            // `<span class="view-count">205</span>` beside the time line.
-            let named = around().any(|node| dom.fields(node).any(Fields::VIEWS));
-            let alone = line.text.parse::<u64>().ok().filter(|_| named && frame.nearness(number) >= 8)?;
-            Some((alone, Span::new(0, line.text.len())))
-        });
+        let counted = stamp::views(&line.text);
         let Some((value, span)) = counted else { continue };
         let related = Fields::RELATED.with(Fields::COMMENT).with(Fields::CHROME);
         // Beside the article's own time, the name of the box says nothing.
@@ -271,5 +265,37 @@ fn views(dom: &Dom<'_>, places: &Places, frame: &Frame) -> Option<Views> {
             best = Some((score, Views::new(value, span.of(&line.text), "header")));
         }
     }
-    best.map(|(_, views)| views)
+    best.map(|(_, views)| views).or_else(|| unlabelled(dom, frame))
+}
+
+/// A figure that only its element or the icon of an eye tells to be a view count: `<span class="view-count">205</span>`,
+/// `<i class="fa fa-eye"></i> 1.572`, `👁 205`; right beside the title or the time.
+fn unlabelled(dom: &Dom<'_>, frame: &Frame) -> Option<Views> {
+    const NEAR: i64 = 6;
+    const AFTER_ICON: usize = 4;
+    let figure = |node: usize| {
+        let text = dom.text(node);
+        let bare = text.trim_start_matches(['👁', '\u{fe0f}', ' ']).trim();
+        Some((stamp::count(bare, false)?, bare.to_owned(), text.starts_with('👁')))
+    };
+    let counts = (0..dom.nodes.len()).filter_map(|node| {
+        let it = dom.nodes.get(node).filter(|it| !it.style.any(super::dom::Style::HIDDEN))?;
+        if it.element.is_none() {
+            return figure(node).filter(|(.., eye)| *eye).map(|found| (node, found));
+        }
+        if it.fields.any(Fields::VIEWS) {
+            return figure(node).map(|found| (node, found));
+        }
+        let icon = it.fields.any(Fields::EYE) && dom.text(node).is_empty();
+        let after = (dom.end(node)..dom.end(node) + AFTER_ICON).find(|&at| !dom.text(at).is_empty());
+        after.filter(|_| icon).and_then(|at| Some((at, figure(at)?)))
+    });
+    let counts = counts.filter_map(|(node, (value, text, _))| {
+        let line = dom.lines.partition_point(|line| line.node <= node).checked_sub(1)?;
+        let related = Fields::RELATED.with(Fields::COMMENT).with(Fields::CHROME);
+        let foreign = dom.around(node).any(|at| dom.fields(at).any(related));
+        let near = frame.nearness(line);
+        (near >= NEAR && !foreign).then(|| (near, Views::new(value, text, "header")))
+    });
+    counts.max_by_key(|(near, _)| *near).map(|(_, views)| views)
 }

@@ -38,6 +38,9 @@ fn chain(dom: &Dom<'_>, until: usize, own: &str) -> Option<Vec<String>> {
     let end = dom.lines.partition_point(|line| line.node < until);
     let lines = dom.lines.get(end.saturating_sub(NEAR)..end)?;
     lines.iter().rev().find_map(|line| {
+        if !stamp::read(&line.text).is_empty() {
+            return None;
+        }
         // A bar parts the items of menus.
         let parts: Vec<&str> =
             line.text.split(|c| is_mark(c) && c != '|').map(str::trim).filter(|part| !part.is_empty()).collect();
@@ -56,7 +59,9 @@ fn bare_chain(dom: &Dom<'_>, until: usize, own: &str) -> Option<Vec<String>> {
     dom.lines.get(end.saturating_sub(CLOSE)..end)?.iter().rev().find_map(|line| {
         let names: Vec<String> = line.links.iter().map(|(_, span)| span.of(&line.text).to_owned()).collect();
         let first = names.first().is_some_and(|first| words::is("home", &first.to_lowercase()));
-        let menu = line.text.contains('|') || names.iter().any(|name| words::is("menu", &name.to_lowercase()));
+        let chrome = dom.around(line.node).any(|at| dom.fields(at).any(Fields::CHROME));
+        let menu =
+            chrome || line.text.contains('|') || names.iter().any(|name| words::is("menu", &name.to_lowercase()));
         let path = line.is_link() && first && !menu && (2..=4).contains(&names.len());
         path.then(|| clean(names, own)).filter(|names| !names.is_empty())
     })

@@ -79,7 +79,7 @@ fn patterns() -> &'static Patterns {
         let spelt = words::pattern(&["month-word"]);
         let around = ["weekday", "weekday-number", "weekday-english", "published", "updated", "stamp-filler"];
         Patterns {
-            figures: words::regex(r"(\d{1,2})\s*([/.\-])\s*(\d{1,2})\s*[/.\-]\s*(\d{4}|\d{2})"),
+            figures: words::regex(r"(\d{1,2})\s*([/.\-])\s*(\d{1,2})\s*([/.\-])\s*(\d{4}|\d{2})"),
             iso: words::regex(r"(\d{4})[/.\-](\d{1,2})[/.\-](\d{1,2})"),
             spelt: words::regex(&format!(r"(?i)(\d{{1,2}})\s+(?:tháng\s+(\d{{1,2}})|({spelt}))\s*,?\s*(?:năm\s+)?(\d{{4}})")),
             named: words::regex(&format!(
@@ -143,7 +143,9 @@ pub(super) fn read(line: &str) -> Vec<Reading> {
             let label = label(before);
             let weekday = weekday(before).or_else(|| weekday(line.get(span.start..span.end).unwrap_or("")));
             from = span.end;
-            let zone = zone(line.get(span.end..).unwrap_or(""));
+            // `08:00 GMT+7, 27/9/2022` or `27/9/2022 08:00 (GMT+7)`.
+            let inner = clock.and_then(|clock| line.get(clock.span.end..date.span.start));
+            let zone = zone(line.get(span.end..).unwrap_or("")).or_else(|| zone(inner?));
             let value = |day| match clock.and_then(|clock| clock.time) {
                 Some(time) => moment(day, time, zone),
                 None => StampValue::Day(day),
@@ -179,7 +181,8 @@ fn moment(day: NaiveDate, time: NaiveTime, zone: Option<FixedOffset>) -> StampVa
 fn gap(line: &str, date: Span, clock: Span) -> Option<usize> {
     let (from, to) = if clock.end <= date.start { (clock.end, date.start) } else { (date.end, clock.start) };
     let between = line.get(from..to).filter(|between| between.len() <= 60)?;
-    let rest = patterns().filler.replace_all(between, "");
+    let between_zones = patterns().zone.replace_all(between, "");
+    let rest = patterns().filler.replace_all(&between_zones, "");
     (!rest.chars().any(char::is_alphanumeric)).then_some(between.len())
 }
 
@@ -233,8 +236,13 @@ fn dates(line: &str) -> Vec<Date> {
     for c in p.iso.captures_iter(line) {
         add(&c, number(&c, 1).and_then(|y| day(y, number(&c, 2)?, number(&c, 3)?)).map(plain));
     }
-    for c in p.figures.captures_iter(line) {
-        add(&c, figures(&c));
+    // What is no date may overlap one: `08:15 - 12/03/2021`.
+    let mut at = 0;
+    while let Some(c) = p.figures.captures_at(line, at) {
+        let date = figures(&c).filter(|_| c.get(0).is_some_and(|all| stands_free(line, all.start(), all.end())));
+        let next = if date.is_some() { c.get(0) } else { c.get(1) };
+        at = next.map_or(line.len(), |part| part.end());
+        add(&c, date);
     }
     for c in p.spelt.captures_iter(line) {
         let month = number(&c, 2).or_else(|| {
@@ -263,10 +271,13 @@ fn plain(day: NaiveDate) -> Date {
 }
 
 fn figures(c: &Captures<'_>) -> Option<Date> {
-    let (a, b, year) = (number(c, 1)?, number(c, 3)?, number(c, 4)?);
-    let year = if year < 70 && c.get(4)?.len() == 2 { year + 2000 } else { year };
+    let (a, b, year) = (number(c, 1)?, number(c, 3)?, number(c, 5)?);
+    if c.get(2)?.as_str() != c.get(4)?.as_str() {
+        return None;
+    }
+    let year = if year < 70 && c.get(5)?.len() == 2 { year + 2000 } else { year };
     // `8.30.12` is a time or a section; two-digit years stand with strokes or dashes.
-    if c.get(4)?.len() == 2 && c.get(2)?.as_str() == "." {
+    if c.get(5)?.len() == 2 && c.get(2)?.as_str() == "." {
         return None;
     }
     let (day_first, month_first) = (day(year, b, a), day(year, a, b));
@@ -356,7 +367,7 @@ fn trimmed(line: &str, start: usize, end: usize) -> Span {
 }
 
 /// `1572`, `1.572`, `1,572` and, in thousands, `6`, `1,2`.
-fn count(figure: &str, thousands: bool) -> Option<u64> {
+pub(super) fn count(figure: &str, thousands: bool) -> Option<u64> {
     let figure = figure.trim_end_matches(['.', ',']);
     let parts: Vec<&str> = figure.split(['.', ',']).collect();
     let whole = |s: &str| s.parse::<u64>().ok().filter(|n| *n < 1_000_000_000);
@@ -427,6 +438,50 @@ mod tests {
             ("05/12/2013 15:42:27", "2013-12-05T15:42:27+07:00"),
             ("12/25/2016 04:00:00 PM", "2016-12-25T16:00:00+07:00"),
             ("18h39 ngày 02/03/2018", "2018-03-02T18:39:00+07:00"),
+            ("Cập nhật lúc: 08:15 - 12/03/2021 (Lượt xem: 87)", "2021-03-12T08:15:00+07:00"),
+            ("09:37 - 15/12/2019", "2019-12-15T09:37:00+07:00"),
+            ("18:39, 02/03/2018", "2018-03-02T18:39:00+07:00"),
+            ("19:36 09/02/2021", "2021-02-09T19:36:00+07:00"),
+            ("17:42 | 16/04/2025 GMT+7", "2025-04-16T17:42:00+07:00"),
+            ("13:57, 26/01/2024", "2024-01-26T13:57:00+07:00"),
+            ("05/12/2019 19:39", "2019-12-05T19:39:00+07:00"),
+            ("28/12/2019 - 07:27", "2019-12-28T07:27:00+07:00"),
+            ("Ngày đăng 09/06/2018 | 15:44 |", "2018-06-09T15:44:00+07:00"),
+            ("(25-05-2019 16:56:51)", "2019-05-25T16:56:51+07:00"),
+            ("Thứ hai - 20/07/2020 23:36", "2020-07-20T23:36:00+07:00"),
+            ("Thứ tư, 02/10/2013 - 10:12", "2013-10-02T10:12:00+07:00"),
+            ("04:30 GMT+7, Thứ Ba, 27/9/2022", "2022-09-27T04:30:00+07:00"),
+            ("1:06 PM, 04/08/2008", "2008-08-04T13:06:00+07:00"),
+            ("23/02/2025 05:07:00 PM", "2025-02-23T17:07:00+07:00"),
+            ("22:02 PM 23/02/2025", "2025-02-23T22:02:00+07:00"),
+            ("Xuất bản: 23/02/2025", "2025-02-23"),
+            ("Tin đăng lúc : 23/02/2025 08:00", "2025-02-23T08:00:00+07:00"),
+            ("Cập nhật ngày: 23/02/2025", "2025-02-23"),
+            ("Ngày phát hành 23/02/2025", "2025-02-23"),
+            ("Đăng ngày 23/02/2025", "2025-02-23"),
+            ("Lượt xem: 7370 | Gửi lúc: 05/12/2013 15:42:27", "2013-12-05T15:42:27+07:00"),
+            ("Duy Anh và Công Minh - 07:00, 04/12/2023", "2023-12-04T07:00:00+07:00"),
+            ("Mạnh Thìn 21/12/2021 11:00", "2021-12-21T11:00:00+07:00"),
+            ("Xã hội - Bích Hợp - 21:35 22/02/2022", "2022-02-22T21:35:00+07:00"),
+            ("(06/09/2018)", "2018-09-06"),
+            ("9/5/2022", "2022-05-09"),
+            ("01/03/2026 09:51", "2026-03-01T09:51:00+07:00"),
+            ("Thứ Bảy, 07/03/2026 - 08:52", "2026-03-07T08:52:00+07:00"),
+            ("07/03/2026 08:52 (GMT+07:00)", "2026-03-07T08:52:00+07:00"),
+            ("03/01/2020 | 19:27", "2020-01-03T19:27:00+07:00"),
+            ("Thứ Tư, 26/12/2012 17:14", "2012-12-26T17:14:00+07:00"),
+            ("Friday, 17/09/2021 - 11:16", "2021-09-17T11:16:00+07:00"),
+            ("2019-03-02 18:39", "2019-03-02T18:39:00+07:00"),
+            ("18:39 ngày 02-03-2018", "2018-03-02T18:39:00+07:00"),
+            ("18:39' 02/03/2018", "2018-03-02T18:39:00+07:00"),
+            ("ngày 2 tháng 3 , 2018", "2018-03-02"),
+            ("NGÀY 2 THÁNG 3, 2018 | 18:39", "2018-03-02T18:39:00+07:00"),
+            ("Thứ ba, 04:00 chiều 24/12/12", "2012-12-24T16:00:00+07:00"),
+            ("Ngày đăng: 2/3/2018 12:00:00 SA", "2018-03-02"),
+            ("Ngày đăng: 2/3/2018 1:05:00 CH", "2018-03-02T13:05:00+07:00"),
+            ("Được đăng: Thứ Năm, 1 Tháng 3 2018 09:12", "2018-03-01T09:12:00+07:00"),
+            ("Đăng bởi: Quản trị viên | 02/03/2018", "2018-03-02"),
+            ("Posted on March 2, 2018 at 6:39 pm", "2018-03-02T18:39:00+07:00"),
         ] {
             assert_eq!(first(line), value, "{line}");
         }
@@ -467,6 +522,21 @@ mod tests {
             ("Lượt xem: 1.572", Some(1572)),
             ("205 Lượt xem", Some(205)),
             ("6k lượt xem", Some(6000)),
+            ("1,2k lượt xem", Some(1200)),
+            ("Lượt xem: 1,572", Some(1572)),
+            ("Lượt xem: 665", Some(665)),
+            ("Lượt xem: 7370 | Gửi lúc: 05/12/2013 15:42:27", Some(7370)),
+            ("Số lượt xem: 105", Some(105)),
+            ("Bình luận · 205 Lượt xem", Some(205)),
+            ("Lượt xem bài viết: 87", Some(87)),
+            ("(Lượt xem: 87)", Some(87)),
+            ("Lượt xem 1.572.000", Some(1_572_000)),
+            ("Đã đọc: 87", Some(87)),
+            ("207.450 lượt khách", None),
+            ("Tổng số điểm của bài viết là: 0 trong 0 đánh giá", None),
+            ("Xem với cỡ chữ : A- A A+", None),
+            ("15K+ Lượt truy cập", None),
+            ("Đọc: 14:32 06/12/2022", None),
             ("Số lần xem: 169", Some(169)),
             ("- Đã xem: 206", Some(206)),
             ("View count: 17110", Some(17110)),

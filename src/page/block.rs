@@ -252,7 +252,16 @@ impl<'d, 'a> Reader<'d, 'a> {
     fn is_stop(&self, number: usize, end: usize) -> bool {
         let Some(line) = self.dom.lines.get(number).filter(|line| line.words() <= 9) else { return false };
         let lower = line.text.to_lowercase();
-        let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
+        let bare = lower_bare(&line.text);
+        let bare = bare.as_str();
+        // Comments and ratings are prose themselves: what follows says nothing.
+        let ratings = words::opens("stop-comment", bare).is_some_and(|phrase| {
+            let rest = bare.get(phrase.len()..).unwrap_or("").trim_start_matches([':', '(', ' ']);
+            rest.is_empty() && bare == phrase && phrase.contains(' ') || rest.starts_with(|c: char| c.is_ascii_digit())
+        });
+        if ratings && number > self.first + 1 {
+            return true;
+        }
         let opens = words::opens("stop", bare).is_some_and(|phrase| {
             bare == phrase
                 || lower
@@ -266,16 +275,23 @@ impl<'d, 'a> Reader<'d, 'a> {
         // Where it heads a box of its own, what follows the box says nothing.
         let end = self.headed(number).map_or(end, |own| self.after(own, end));
         let following = self.dom.lines.get(number + 1..(number + 5).min(end)).unwrap_or(&[]);
-        let links = following.iter().filter(|line| leads_out(line) || line.words() < 5).count();
+        let listed = |line: &Line<'_>| {
+            line.text.starts_with(['-', '+', '•', '*', '»'])
+                && line.words() <= 20
+                && !line.text.ends_with(['.', ';', ','])
+        };
+        let links = following.iter().filter(|line| leads_out(line) || listed(line) || line.words() < 5).count();
         links * 2 >= following.len()
     }
 
     /// Leaves out what a stop line heads: its box where it has one, or lines up to prose, or all the rest.
     fn stop(&self, number: usize, end: usize) -> usize {
+        let Some(line) = self.dom.lines.get(number) else { return end };
         if let Some(own) = self.headed(number) {
             return self.after(own, end);
         }
-        if self.read * 100 > self.prose * 55 {
+        let comments = words::opens("stop-comment", &lower_bare(&line.text)).is_some();
+        if comments || self.read * 100 > self.prose * 55 {
             return end;
         }
         let prose = |line: &Line<'_>| line.words() >= 12 && line.linked * 4 < line.text.len();
@@ -318,10 +334,23 @@ impl<'d, 'a> Reader<'d, 'a> {
         {
             return true;
         }
+        let key_words =
+            words::opens("tags-label", &lower).is_some_and(|label| lower[label.len()..].trim_start().starts_with(':'));
+        if near_end && key_words && !line.links.is_empty() {
+            return true;
+        }
         // Print views give the address of the page, and when it was printed.
         let address = line.words() == 1 && (lower.starts_with("http://") || lower.starts_with("https://"));
         let printed = (near_start || near_end) && words::opens("printed", &lower).is_some();
         if printed || (address && self.out.blocks.is_empty()) {
+            return true;
+        }
+        // `Nguồn tin:` with nothing behind it, and a bar of tools: `Chia sẻ Thích 0`.
+        let empty_label = words::is("byline-label", &lower) || words::is("source-label", &lower);
+        if near_end && lower.ends_with(':') && empty_label {
+            return true;
+        }
+        if (near_start || near_end || line.links.len() > 1) && line.words() <= 12 && is_toolbar(line) {
             return true;
         }
         if words::is("chrome", &lower) || !line.text.chars().any(char::is_alphanumeric) {
@@ -329,7 +358,13 @@ impl<'d, 'a> Reader<'d, 'a> {
         }
         let timed =
             line.text.len() < 200 && (!stamp::read(&line.text).is_empty() || stamp::views(&line.text).is_some());
-        (near_start || near_end) && timed && stamp::residue(&line.text).is_empty()
+        // `Người đăng: host - Đăng lúc: 08:15 - 06/11/2020` over the text.
+        let header = || {
+            let readings = stamp::read(&line.text);
+            let sure = readings.iter().any(|reading| reading.has_time() || reading.label.is_some());
+            sure && self.out.blocks.is_empty() && stamp::residue(&line.text).split_whitespace().count() <= 5
+        };
+        (near_start || near_end) && timed && (stamp::residue(&line.text).is_empty() || header())
     }
 
     /// Whether the last block names the author already: a name after it is the account that entered the article.
@@ -424,6 +459,21 @@ impl<'d, 'a> Reader<'d, 'a> {
 fn dom_fields(dom: &Dom<'_>, line: &Line<'_>) -> super::classes::Fields {
     let around = dom.around(line.node).take_while(|&node| node >= line.block);
     around.fold(super::classes::Fields::default(), |known, node| known.with(dom.fields(node)))
+}
+
+/// A line in lower case without the marks around it.
+fn lower_bare(text: &str) -> String {
+    text.to_lowercase().trim_matches(|c: char| !c.is_alphanumeric()).to_owned()
+}
+
+/// Whether all that a line links is tools of the page, and nothing else is said.
+fn is_toolbar(line: &Line<'_>) -> bool {
+    let tool = |span: &Span| words::is("chrome", &span.of(&line.text).trim().to_lowercase());
+    let mut rest = line.text.clone();
+    for (_, span) in line.links.iter().rev().filter(|(_, span)| span.end <= line.text.len()) {
+        rest.replace_range(span.start..span.end, " ");
+    }
+    !line.links.is_empty() && line.links.iter().all(|(_, span)| tool(span)) && rest.chars().all(|c| !c.is_alphabetic())
 }
 
 /// Whether a body is a photo story: pictures and lines in turn, with hardly any text beside.

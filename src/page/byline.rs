@@ -36,6 +36,14 @@ pub(super) fn read_marked(line: &str) -> Option<Byline> {
     })
 }
 
+/// Whether a line says itself that it names an author or a source: `Tác giả: …`, `Nguồn tin: …`.
+pub(super) fn is_labelled(line: &str) -> bool {
+    let lower = line.trim().to_lowercase();
+    ["byline-label", "source-label"]
+        .iter()
+        .any(|role| words::opens(role, &lower).is_some_and(|label| lower[label.len()..].trim_start().starts_with(':')))
+}
+
 /// Reads what an element that the page marks as the source's holds: `Nhịp sống nông thôn`, `Theo TTXVN`.
 pub(super) fn read_source(line: &str) -> Option<Byline> {
     let text = line.trim();

@@ -321,6 +321,9 @@ impl<'a> Builder<'a> {
             return;
         }
         let open = &mut self.open;
+        if splits_stamp(&open.text, text) {
+            open.text.push(' ');
+        }
         let from = open.text.len();
         fold_into(text, &mut open.text);
         let blank = open.text.get(from..).is_none_or(|added| added.trim().is_empty());
@@ -451,7 +454,11 @@ impl<'a> Builder<'a> {
         let mut sum = 0_usize;
         for line in &self.dom.lines {
             before.push(sum);
-            sum += if line.words() >= 10 { line.text.len() - line.linked } else { 0 };
+            sum += if line.words() >= 10 && !super::words::is_imprint(&line.text) {
+                line.text.len() - line.linked
+            } else {
+                0
+            };
         }
         before.push(sum);
         for number in 0..self.dom.nodes.len() {
@@ -496,7 +503,9 @@ fn style(element: &Element, around: Style) -> Style {
     if UNSEEN.contains(&name) || element.attr("hidden").is_some() || element.attr("class").is_some_and(hides) {
         style = style.with(Style::HIDDEN);
     }
-    if let Some(align) = element.attr("align") {
+    // Only boxes align their text: `<em style="text-align: justify">` changes nothing.
+    let boxed = is_block(name);
+    if let Some(align) = element.attr("align").filter(|_| boxed) {
         style = aligned(style, align);
     }
     if let Some(css) = element.attr("style") {
@@ -505,7 +514,7 @@ fn style(element: &Element, around: Style) -> Style {
             let Some((property, value)) = declaration.split_once(':') else { continue };
             let value = value.trim();
             match property.trim().to_ascii_lowercase().as_str() {
-                "text-align" => style = aligned(style, value),
+                "text-align" if boxed => style = aligned(style, value),
                 "font-style" if value.starts_with("italic") => style = style.with(Style::ITALIC),
                 "font-weight" if value.starts_with("bold") || value.starts_with('7') => style = style.with(Style::BOLD),
                 "font-weight" if value.starts_with("normal") => style = style.without(Style::BOLD),
@@ -542,6 +551,20 @@ fn legacy_font(element: &Element) -> Option<&str> {
     let at = css.find("font-family")?;
     let value = css.get(at..)?.split_once(':')?.1.split([';', ',']).next()?;
     legacy(value).then(|| value.trim_matches(['\'', '"', ' ']))
+}
+
+/// Whether a day ends one element and a time of day begins the next, or the other way round: `18/04/2021` `14:00`.
+fn splits_stamp(before: &str, after: &str) -> bool {
+    if !after.starts_with(|c: char| c.is_ascii_digit()) || !before.ends_with(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let (head, tail) = (digits(after), before.bytes().rev().take_while(u8::is_ascii_digit).count());
+    let mark = |byte: Option<&u8>, marks: &[u8]| byte.is_some_and(|byte| marks.contains(byte));
+    let (next, last) = (after.as_bytes().get(head), before.as_bytes().get(before.len().wrapping_sub(tail + 1)));
+    let day_time = tail == 4 && mark(last, b"/-.") && (1..=2).contains(&head) && mark(next, b":");
+    let time_day = tail == 2 && mark(last, b":") && (1..=2).contains(&head) && mark(next, b"/-");
+    day_time || time_day
 }
 
 /// Adds text with runs of white space folded into one space; marks without width are left out.

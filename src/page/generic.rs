@@ -170,13 +170,33 @@ fn body(dom: &Dom<'_>, title: Option<usize>) -> Option<usize> {
     let least = if dom.lines.iter().any(super::dom::Line::is_link) { 60 } else { 1 };
     let best = scored.iter().copied().max_by_key(|(score, node)| (*score, *node)).filter(|(score, _)| *score >= least);
     let Some(best) = best else {
-        return title.and_then(|title| short_body(dom, title)).or_else(|| whole(dom));
+        return title
+            .and_then(|title| short_body(dom, title))
+            .map(|node| outside_table(dom, node))
+            .or_else(|| whole(dom));
     };
+    // A notice of one sentence right under the title, and the prose far from it: a poll, the imprint.
+    if let Some(near) = title.and_then(|title| short_body(dom, title)) {
+        const FAR: usize = 15;
+        let (near_lines, lines) = (dom.lines_in(near), dom.lines_in(best.1));
+        let apart = near_lines.end + FAR < lines.start || lines.end <= near_lines.start;
+        let within = lines.start <= near_lines.start && near_lines.end <= lines.end;
+        if apart && !within && best.0 < 600 {
+            return Some(outside_table(dom, near));
+        }
+    }
     // The innermost element that holds as much.
     let inside = |node: usize| best.1 <= node && dom.end(node) <= dom.end(best.1);
     let nearly =
         |score: i64, node: usize| score * 100 >= best.0 * if dom.fields(node).any(Fields::BODY) { 92 } else { 96 };
-    scored.into_iter().filter(|(score, node)| inside(*node) && nearly(*score, *node)).map(|(_, node)| node).max()
+    let inner = scored.into_iter().filter(|(score, node)| inside(*node) && nearly(*score, *node));
+    inner.map(|(_, node)| node).max().map(|inner| outside_table(dom, inner))
+}
+
+/// A table of data is a part of a body, however much of it: what holds the table.
+fn outside_table(dom: &Dom<'_>, node: usize) -> usize {
+    let data = dom.around(node).filter(|&at| dom.name(at) == "table" && super::table::is_data(dom, at)).last();
+    data.and_then(|table| dom.nodes.get(table)).map_or(node, |table| table.parent)
 }
 
 /// The body of a notice or a photo post of hardly a sentence: what holds the first words of prose after the title.
@@ -185,8 +205,10 @@ fn short_body(dom: &Dom<'_>, title: usize) -> Option<usize> {
     let from = dom.lines_in(title).end;
     let reads = |line: &&super::dom::Line<'_>| {
         let heading = line.style.any(Style::HEADING);
-        let said = stamp::residue(&line.text).split_whitespace().count() >= 6;
-        said && !heading && !line.is_link() && !dom.is_foreign(line.node)
+        let said = stamp::residue(&line.text).split_whitespace().count() >= 6 && !line.is_link();
+        let file =
+            line.links.iter().any(|(link, _)| dom.attribute(*link, "href").is_some_and(super::attachment::is_file));
+        (said || file) && !heading && !dom.is_foreign(line.node) && !words::is_imprint(&line.text)
     };
     let line = dom.lines.get(from..)?.iter().take(NEAR).find(reads)?;
     let holds = |node: &usize| {
@@ -211,10 +233,15 @@ fn sums(dom: &Dom<'_>, after: usize) -> Vec<i64> {
         let length = i64::try_from(line.text.chars().count()).unwrap_or(0);
         let linked =
             length * i64::try_from(line.linked).unwrap_or(0) / i64::try_from(line.text.len().max(1)).unwrap_or(1);
-        let words = line.words();
+        let count = line.words();
         let stops = line.text.ends_with(['.', '!', '?', '…', ';', ':', '”', '"']);
-        let prose = words >= 10 || (words >= 6 && stops);
-        let mut value = if line.is_link() {
+        let prose = count >= 10 || (count >= 6 && stops);
+        // Files are what a page of documents offers.
+        let file =
+            || line.links.iter().any(|(link, _)| dom.attribute(*link, "href").is_some_and(super::attachment::is_file));
+        let mut value = if line.is_link() && file() {
+            5
+        } else if line.is_link() {
             -25
         } else if prose {
             length - 3 * linked
@@ -227,15 +254,16 @@ fn sums(dom: &Dom<'_>, after: usize) -> Vec<i64> {
         if prose && since_link == 0 && value > 0 {
             value = -value / 2;
         }
-        if dom.is_foreign(line.node) {
+        if dom.is_foreign(line.node) || words::is_imprint(&line.text) {
             value = value.min(0) - length / 3;
         }
         if number < after && value > 0 {
             value /= 4;
         }
         // A short line between them, the time, changes nothing.
-        since_link = match (line.is_link(), words) {
-            (true, 5..) => 0,
+        since_link = match (line.is_link(), count) {
+            // A menu in one line heads no teaser.
+            (true, 5..) if line.links.len() <= 2 => 0,
             (false, ..6) => since_link,
             _ => since_link + 1,
         };

@@ -47,18 +47,21 @@ fn tool(dom: &Dom<'_>, head: &Head, places: &Places) -> Option<&'static str> {
     if told("not-found") {
         return Some("an error message");
     }
-    // News have a time: `Không tìm thấy nạn nhân vụ chìm tàu` is no error.
-    let near = places.title.or(places.body).map_or(0, |node| dom.lines_in(node).start);
-    let timed = |line: &super::dom::Line<'_>| line.text.len() < 120 && !stamp::read(&line.text).is_empty();
-    if !head.published.is_empty() || dom.lines.iter().skip(near).take(6).any(timed) {
-        return None;
-    }
     let says = |role: &str| {
         lower.iter().any(|title| {
             let whole = title.split(['|', '-', '–']).any(|part| words::is(role, part.trim()));
             whole || (title.split_whitespace().count() <= 9 && words::opens(role, title).is_some())
         })
     };
+    if says("log-in") && asks_password(dom) {
+        return Some("a log-in form");
+    }
+    // News have a time: `Không tìm thấy nạn nhân vụ chìm tàu` is no error.
+    let near = places.title.or(places.body).map_or(0, |node| dom.lines_in(node).start);
+    let timed = |line: &super::dom::Line<'_>| line.text.len() < 120 && !stamp::read(&line.text).is_empty();
+    if !head.published.is_empty() || dom.lines.iter().skip(near).take(6).any(timed) {
+        return None;
+    }
     if told("unavailable") {
         Some("an error message")
     } else if says("log-in") {
@@ -84,12 +87,8 @@ fn is_one_of_many(dom: &Dom<'_>, body: usize) -> bool {
 }
 
 fn without_body(dom: &Dom<'_>, head: &Head) -> &'static str {
-    let asks = |node: usize| {
-        dom.name(node) == "input"
-            && dom.attribute(node, "type").is_some_and(|kind| kind.eq_ignore_ascii_case("password"))
-    };
     let links = || dom.lines.iter().filter(|line| line.is_link());
-    if (0..dom.nodes.len()).any(asks) {
+    if asks_password(dom) {
         "a log-in form"
     } else if let Some(what) = tool(dom, head, &Places::default()) {
         what
@@ -98,4 +97,11 @@ fn without_body(dom: &Dom<'_>, head: &Head) -> &'static str {
     } else {
         "empty"
     }
+}
+
+fn asks_password(dom: &Dom<'_>) -> bool {
+    (0..dom.nodes.len()).any(|node| {
+        dom.name(node) == "input"
+            && dom.attribute(node, "type").is_some_and(|kind| kind.eq_ignore_ascii_case("password"))
+    })
 }

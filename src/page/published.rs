@@ -176,6 +176,18 @@ fn weigh(dom: &Dom<'_>, number: usize, reading: &Reading, rest: usize, head: &He
     };
     // A sentence tells of a day; a stamp line does not end in a stop.
     let sentence = reading.label.is_none() && line.text.trim_end().ends_with(['.', '!', '?', '…', '”']);
+    // Glued to the end of the text: `… diện tích. 04:30 GMT+7, Thứ Ba, 27/9/2022`.
+    let ends = reading.has_time()
+        && frame.body.as_ref().is_some_and(|body| number + 1 == body.end)
+        && stamp::residue(line.text.get(reading.span.end..).unwrap_or("")).is_empty()
+        && stamp::residue(line.text.get(..reading.span.start).unwrap_or(""))
+            .ends_with(['.', '!', '?', '…', '”', '/', ':', ')']);
+    let rest = if ends { 0 } else { rest };
+    // The clock in the head of the site.
+    let site = frame.title.as_ref().is_some_and(|title| number < title.start)
+        && dom.around(line.node).any(|node| dom.name(node) == "header" && dom.lines_in(node).end <= number.max(1) + 40)
+        && !dom.around(line.node).any(|node| matches!(dom.name(node), "article" | "main"));
+    score -= if site { 8 } else { 0 };
     score += match rest {
         0 => 6,
         4.. if sentence => -14,

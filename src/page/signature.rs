@@ -34,7 +34,8 @@ pub(super) fn mark(blocks: &mut [Block<'_>]) {
         let read = read.or(unit);
         let fits =
             matches!(block.kind, BlockKind::Paragraph | BlockKind::Heading | BlockKind::Caption | BlockKind::Lead);
-        let sure = apart || last || block.style.any(Style::BOLD.with(Style::ITALIC));
+        let sure =
+            apart || last || byline::is_labelled(&block.text) || block.style.any(Style::BOLD.with(Style::ITALIC));
         let credit = block.kind == BlockKind::Caption && !apart && caption::has_credit(&block.text);
         if fits && sure && !credit && read.is_some() {
             block.kind = BlockKind::Byline;
@@ -70,13 +71,11 @@ pub(super) fn outside<'a>(dom: &Dom<'a>, places: &Places, body: &Body<'a>) -> Ve
                 dom.element(at).is_some() && (lines.len() <= 2 || (lines.len() <= 4 && lines.start == number));
             element && (dom.fields(at).any(Fields::BYLINE) || places.bylines.contains(&at))
         });
-        let right_after = number < inner.end + 2 && number >= inner.end && line.style.any(Style::RIGHT);
+        let apart = line.style.any(Style::RIGHT)
+            || (number == inner.end && line.style.any(Style::BOLD.with(Style::ITALIC)) && !line.is_link());
+        let right_after = number < inner.end + 2 && number >= inner.end && apart;
         // `Tác giả: …` under the body says itself what it is.
-        let labelled = number >= inner.end
-            && ["byline-label", "source-label"].iter().any(|role| {
-                let lower = line.text.to_lowercase();
-                words::opens(role, &lower).is_some_and(|label| lower[label.len()..].trim_start().starts_with(':'))
-            });
+        let labelled = number >= inner.end && byline::is_labelled(&line.text);
         if named.is_none() && !right_after && !labelled {
             continue;
         }
@@ -101,6 +100,14 @@ pub(super) fn outside<'a>(dom: &Dom<'a>, places: &Places, body: &Body<'a>) -> Ve
         let key = generic::key(&text);
         let repeated =
             known.iter().chain(found.iter().map(|block| &block.text)).any(|other| generic::key(other) == key);
+        // Under a name that closes the text stands the account that entered it.
+        let signed = number >= inner.end
+            && found.iter().any(|block| block.node >= dom.lines.get(inner.end).map_or(usize::MAX, |line| line.node))
+            && !byline::is_labelled(&text)
+            && read.as_ref().is_some_and(|byline| byline.source.is_none());
+        if signed {
+            continue;
+        }
         let sourced = read.as_ref().is_some_and(|byline| byline.source.is_some());
         if read.is_none() || repeated || (!known.is_empty() && !sourced) {
             continue;

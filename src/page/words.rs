@@ -62,6 +62,15 @@ pub(super) fn holds(role: &str, lower: &str) -> bool {
     of(role).iter().any(|phrase| find_word(lower, phrase).is_some())
 }
 
+/// Whether a line is of a site's imprint: `Cơ quan chủ quản: …`, `Giấy phép số 12/GP-TTĐT …`.
+pub(super) fn is_imprint(line: &str) -> bool {
+    if line.len() > 600 {
+        return false;
+    }
+    let lower = line.to_lowercase();
+    opens("imprint", &lower).is_some() || holds("imprint-anywhere", &lower)
+}
+
 /// Where `phrase` stands in `text` as whole words.
 pub(super) fn find_word(text: &str, phrase: &str) -> Option<usize> {
     let edge = |c: Option<char>| !c.is_some_and(char::is_alphanumeric);

@@ -255,11 +255,7 @@ impl<'d, 'a> Reader<'d, 'a> {
         let bare = lower_bare(&line.text);
         let bare = bare.as_str();
         // Comments and ratings are prose themselves: what follows says nothing.
-        let ratings = words::opens("stop-comment", bare).is_some_and(|phrase| {
-            let rest = bare.get(phrase.len()..).unwrap_or("").trim_start_matches([':', '(', ' ']);
-            rest.is_empty() && bare == phrase && phrase.contains(' ') || rest.starts_with(|c: char| c.is_ascii_digit())
-        });
-        if ratings && number > self.first + 1 {
+        if heads_comments(bare) && number > self.first + 1 {
             return true;
         }
         let opens = words::opens("stop", bare).is_some_and(|phrase| {
@@ -269,7 +265,11 @@ impl<'d, 'a> Reader<'d, 'a> {
                     .get(phrase.len()..)
                     .is_some_and(|rest| rest.trim_start().starts_with([':', '(']))
         });
-        if !opens {
+        // `Bình luận` and `Liên quan` over prose are headings of the text.
+        let next = self.dom.lines.get(number + 1).filter(|_| number + 1 < end);
+        let over_prose = bare.split(' ').count() <= 2
+            && next.is_some_and(|next| next.words() >= 12 && next.linked * 4 < next.text.len());
+        if !opens || over_prose {
             return false;
         }
         // Where it heads a box of its own, what follows the box says nothing.
@@ -290,7 +290,7 @@ impl<'d, 'a> Reader<'d, 'a> {
         if let Some(own) = self.headed(number) {
             return self.after(own, end);
         }
-        let comments = words::opens("stop-comment", &lower_bare(&line.text)).is_some();
+        let comments = heads_comments(&lower_bare(&line.text));
         if comments || self.read * 100 > self.prose * 55 {
             return end;
         }
@@ -459,6 +459,15 @@ impl<'d, 'a> Reader<'d, 'a> {
 fn dom_fields(dom: &Dom<'_>, line: &Line<'_>) -> super::classes::Fields {
     let around = dom.around(line.node).take_while(|&node| node >= line.block);
     around.fold(super::classes::Fields::default(), |known, node| known.with(dom.fields(node)))
+}
+
+/// Whether a line heads comments or ratings beyond doubt: `Bình luận (3)`, `Ý kiến bạn đọc`; `Bình luận` alone may head a part of the text.
+fn heads_comments(bare: &str) -> bool {
+    words::opens("stop-comment", bare).is_some_and(|phrase| {
+        let rest = bare.get(phrase.len()..).unwrap_or("").trim_start_matches([':', '(', ' ']);
+        let alone = rest.is_empty() && phrase.split(' ').count() >= 3;
+        alone || rest.starts_with(|c: char| c.is_ascii_digit())
+    })
 }
 
 /// A line in lower case without the marks around it.

@@ -310,7 +310,10 @@ fn lead(dom: &Dom<'_>, head: &Head, places: &Places) -> Option<usize> {
     // Where several are named so, what the page's description tells, then the longest; the outermost of equals.
     let named = named.max_by_key(|&node| {
         let text = dom.text(node);
-        (says(&text), text.split_whitespace().count().min(30))
+        // `desc body` beside `desc sapo` is the body: it holds pictures, or many lines.
+        let pictures = (node..dom.end(node)).any(|at| dom.name(at) == "img");
+        let plain = !pictures && dom.lines_in(node).len() <= 2 && !dom.fields(node).any(Fields::BODY);
+        (says(&text), plain, text.split_whitespace().count().min(30))
     });
     named.or_else(|| {
         // Only a block of its own outside the body, or set apart in it, is a lead; the first paragraph is not.

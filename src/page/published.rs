@@ -295,6 +295,10 @@ fn unlabelled(dom: &Dom<'_>, frame: &Frame) -> Option<Views> {
         if it.element.is_none() {
             return figure(node).filter(|(.., eye)| *eye).map(|found| (node, found));
         }
+        // A box that holds more than an icon and a figure tells nothing; and many of them in each other cost.
+        if it.end - node > 12 {
+            return None;
+        }
         if it.fields.any(Fields::VIEWS) {
             return figure(node).map(|found| (node, found));
         }

@@ -19,7 +19,10 @@ pub(super) fn read(dom: &Dom<'_>, head: &Head, places: &Places, title: Option<&s
     let own = title.map(generic::key).unwrap_or_default();
     let names = |node: usize| clean(pieces(dom, node), &own);
     let until = places.title.or(places.body).unwrap_or(0);
-    let path = |node: usize| Some(names(node)).filter(|names| (1..=LONGEST).contains(&names.len()));
+    let path = |node: usize| {
+        let small = dom.lines_in(node).len() <= 2 * LONGEST;
+        small.then(|| names(node)).filter(|names| (1..=LONGEST).contains(&names.len()))
+    };
     if let Some(found) = places.section.and_then(path) {
         return found;
     }

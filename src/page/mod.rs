@@ -10,6 +10,7 @@ mod figure;
 mod generic;
 mod head;
 mod html;
+mod keywords;
 mod kind;
 mod language;
 mod parse;

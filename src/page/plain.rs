@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Page, Part, PartFigure, byline, caption, language, stamp};
+use super::{Page, Part, PartFigure, byline, caption, keywords, language, stamp};
 use crate::article::{BlockKind, Figure, Stamp, Views};
 
 /// How far from either end of a text its stamp lines and its byline stand, in blocks.
@@ -14,6 +14,7 @@ pub(crate) fn read_plain(text: &str) -> Page {
     let mut page = Page { profile: "plain".into(), ..Page::default() };
     let mut lines = join_wrapped(text);
     take_header(&mut lines, &mut page);
+    page.tags = take_keywords(&mut lines);
     cut_glued_byline(&mut lines);
     page.language = language::of(lines.iter().map(String::as_str), None);
     let title = lines.first().is_some_and(|line| is_title(line, lines.len()));
@@ -121,6 +122,15 @@ fn take_stamps(line: &str, page: &mut Page) -> bool {
         page.views.get_or_insert_with(|| Views::new(count, span.of(line), "header"));
     }
     true
+}
+
+/// Takes the line of key words from the foot of the text.
+fn take_keywords(lines: &mut Vec<String>) -> Vec<String> {
+    let from = lines.len().saturating_sub(FOOTER).max(1);
+    let found = (from..lines.len()).find_map(|at| Some((at, keywords::read(lines.get(at)?)?)));
+    let Some((at, names)) = found else { return Vec::new() };
+    lines.remove(at);
+    names
 }
 
 /// Whether the first line is a headline and not the first paragraph.

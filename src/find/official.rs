@@ -125,6 +125,11 @@ impl Walk<'_, '_> {
         // `yêu cầu Sở Nội vụ`
         let end =
             self.reader.table(at, Table::Namesakes).filter(|end| self.reader.organisation_head(*end).is_none())?;
+        // `Bảo tàng Hồ Chí Minh` is a body.
+        let body = |at| self.reader.organisation_head(at).is_some_and(|(head, _)| head.kind.is_some());
+        if self.reader.is_capital(at) && body(at) {
+            return None;
+        }
         // `Hồ Đức Phong` is no lake.
         if self.reader.is_capital(at) && self.reader.name(at).is_some_and(|name| name.evidence == NameEvidence::Sure) {
             return None;

@@ -1,5 +1,5 @@
 use super::{
-    official_words::{OrganisationHead, OrganisationTail, PostTail, Reader},
+    official_words::{NameStop, OrganisationHead, OrganisationTail, PostTail, Reader},
     person_syllable::is_vietnamese,
 };
 use crate::{article::OrganisationKind, clue::NameEvidence, lexicon::Table};
@@ -35,7 +35,7 @@ pub(crate) struct Phrase<'a> {
     /// Whether the head asks for a place, as `UBND` does.
     pub(super) local: bool,
     /// Whether it is a party's: `Ban Chấp hành Trung ương Đảng Lao động`.
-    party: bool,
+    pub(super) party: bool,
     /// The token after the last that surely belongs.
     end: usize,
     pub(super) depth: usize,
@@ -123,6 +123,9 @@ impl<'a> Phrase<'a> {
     pub(super) fn word(&mut self, at: usize) -> Option<usize> {
         let reader = self.reader;
         let head = self.head(at);
+        // `Công ty Xây dựng Trường Xuân`
+        let own = self.fielded && self.last == Last::Head(OrganisationTail::Name);
+        let head = head.filter(|(_, end)| !own || *end > at + 1);
         let post = reader.post_start(at);
         let named = reader.geography(at).map(|(_, end)| end);
         let place = reader.table(at, Table::PlaceHeads).filter(|end| named.is_none_or(|named| named <= *end));
@@ -292,6 +295,13 @@ impl<'a> Phrase<'a> {
         let reader = self.reader;
         let end = reader.piece(at)?;
         if reader.honorific(at).is_some_and(|(_, end)| end > at + 1) || matches!(reader.word(at), "Ông" | "Bà") {
+            return None;
+        }
+        // `Tỉnh ủy Bình Định Ngày 25 …`: a sentence begins whose stop is lost.
+        let stop = reader.name_stop(at);
+        if stop == Some(NameStop::Any) && !matches!(self.last, Last::Head(_))
+            || stop == Some(NameStop::First) && self.last == Last::Place
+        {
             return None;
         }
         if reader.is_abbreviation(at) && !reader.is_shouting(at) {

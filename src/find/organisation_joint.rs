@@ -147,9 +147,10 @@ impl Phrase<'_> {
             return None;
         }
         if let Some((head, end)) = reader.organisation_head(at).filter(|_| reader.is_capital(at)) {
-            // `UBND tỉnh Cao Bằng, Bộ Y tế` are two.
-            let larger =
-                self.level.is_some_and(|level| head.level > level) && !(self.local && self.last == Last::Place);
+            // `UBND tỉnh Cao Bằng, Bộ Y tế` are two, and `Đảng, Nhà nước`.
+            let larger = self.level.is_some_and(|level| head.level > level)
+                && !(self.party && matches!(self.last, Last::Head(_)))
+                && !(self.local && self.last == Last::Place);
             let named = head.tail == OrganisationTail::Whole || self.is_named(head, end);
             if larger && named {
                 self.put_head(head);

@@ -5,7 +5,11 @@ use super::{
     organisation::Phrase,
     organisation_mention::mention,
 };
-use crate::{article::OrganisationKind, clue::OrganisationClue, lexicon::Table};
+use crate::{
+    article::OrganisationKind,
+    clue::{NameEvidence, OrganisationClue},
+    lexicon::Table,
+};
 
 /// Notes those that stand between `from` and the sentence's end.
 pub(crate) fn find(reader: Reader<'_>, from: usize, out: &mut Vec<OrganisationClue>) {
@@ -32,7 +36,10 @@ fn one(reader: Reader<'_>, at: usize, from: usize, out: &mut Vec<OrganisationClu
 /// Whether the words before let an organisation begin: a syllable alone may end another word (`thông báo`, `cán bộ`), and after `các` there are many.
 fn opens(reader: Reader<'_>, at: usize, end: usize, from: usize) -> bool {
     let before = if at > from { reader.word(at - 1) } else { "" };
-    let many = matches!(before, "các" | "những" | "nhiều" | "hai" | "ba" | "một" | "mọi" | "mỗi" | "số");
+    let many = matches!(
+        before,
+        "các" | "Các" | "Những" | "Nhiều" | "những" | "nhiều" | "hai" | "ba" | "một" | "mọi" | "mỗi" | "số"
+    );
     let free = end > at + 1
         || before.is_empty()
         || matches!(
@@ -53,6 +60,7 @@ fn opens(reader: Reader<'_>, at: usize, end: usize, from: usize) -> bool {
                 | "đến"
                 | "thuộc"
                 | "trong"
+                | "lời"
         );
     !many && free
 }
@@ -72,7 +80,8 @@ fn names_one(reader: Reader<'_>, head: OrganisationHead, at: usize, end: usize) 
         }
         OrganisationTail::Name => {
             let own = matches!(head.kind, Some(Company | Health | Media | School));
-            let person = reader.begins_person(end) && head.kind != Some(School);
+            let sure = |name: super::person::Name| name.evidence == NameEvidence::Sure && name.syllables > 2;
+            let person = reader.name(end).is_some_and(sure) && matches!(head.kind, Some(Company | Media));
             let post = reader.post_start(end).is_some() || reader.organisation_head(end).is_some();
             let long = end > at + 1 || head.kind == Some(Media);
             let placed = match place {

@@ -17,10 +17,9 @@ pub(crate) fn mention(
     head_end: usize,
 ) -> Option<OrganisationClue> {
     let kind = head.kind?;
-    let first = tokens
-        .start
-        .checked_sub(1)
-        .is_none_or(|before| matches!(reader.word(before), "" | "." | ":" | ";" | "-" | "!" | "?"));
+    let sentences = &reader.text().sentences;
+    let first = sentences.binary_search_by_key(&tokens.start, |sentence| sentence.start).is_ok()
+        || matches!(reader.word(tokens.start - 1), ":" | ";" | "-" | "–");
     // `Công ty của ông An`, `Trường huyện` name none.
     let open = head.tail != OrganisationTail::Whole && head.tail != OrganisationTail::Place;
     let loose = reader.word(head_end) == "của"
@@ -35,7 +34,7 @@ pub(crate) fn mention(
         return None;
     }
     let tokens = tokens.start..without_term(reader, tokens.clone(), head, head_end);
-    if tokens.end == head_end && head.tail == OrganisationTail::Place && is_many(reader, tokens.end) {
+    if head.tail == OrganisationTail::Place && is_many(reader, head_end) {
         return None;
     }
     // `Ủy ban nhân dân (UBND) tỉnh Cao Bằng`

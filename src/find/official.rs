@@ -70,7 +70,8 @@ impl Walk<'_, '_> {
                     let last = inner.start - 1;
                     let headed = last > at
                         && clue.class == PostClass::Office
-                        && reader.word(last) != "trưởng"
+                        && matches!(reader.word(last - 1), "Trưởng" | "trưởng")
+                        && reader.organisation_head(inner.start).is_none()
                         && reader.organisation_head(last).is_some_and(|(_, end)| end <= inner.end);
                     self.organisations(if headed { last..inner.end } else { inner });
                 }

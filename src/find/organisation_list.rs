@@ -54,7 +54,7 @@ fn fields(reader: Reader<'_>, at: usize, out: &mut Vec<OrganisationClue>) -> Opt
         return None;
     }
     let first = reader.field(end, false)?;
-    let mut found = vec![end..first];
+    let mut found: Vec<Range<usize>> = std::iter::once(end..first).collect();
     let mut next = first;
     while matches!(reader.word(next), "," | "và" | "-" | "–") {
         let joined = reader.word(next) == "và";

@@ -27,7 +27,8 @@ pub(crate) fn mention(
             && reader.is_lower(head_end)
             && head_end == tokens.start + 1
         || tokens.end == head_end && reader.is_lower(tokens.start);
-    if open && loose {
+    let cut = matches!(reader.word(tokens.end - 1), "các" | "của" | "và");
+    if cut || open && loose {
         return None;
     }
     if head.is_verb() && (first || reader.is_lower(tokens.start)) {

@@ -185,6 +185,19 @@ pub(crate) struct OrganisationClue {
     pub(crate) kind: OrganisationKind,
     /// The abbreviation that the text gives it in brackets.
     pub(crate) short: Option<Range<usize>>,
+    /// Its name without the place at its end, in one spelling, to tell two wordings of one body: `UBND` is `ủy ban nhân dân`.
+    pub(crate) key: Vec<String>,
+    /// The place at its end.
+    pub(crate) place: Option<OrganisationPlace>,
     /// The row of the head, as the rule's name.
     pub(crate) rule: &'static str,
+}
+
+/// The place at the end of an organisation's name, in one spelling.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct OrganisationPlace {
+    /// The word for its kind; empty where none is said: `tỉnh`.
+    pub(crate) kind: String,
+    /// Its name; empty in `UBND tỉnh`.
+    pub(crate) name: String,
 }

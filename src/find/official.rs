@@ -3,12 +3,13 @@ use std::ops::Range;
 use super::{
     official_words::{OfficialWords, OrganisationHead, OrganisationTail, Reader},
     organisation::Phrase,
-    organisation_list,
+    organisation_list, organisation_lower,
+    organisation_mention::mention,
     person_syllable::is_vietnamese,
     post::post,
 };
 use crate::{
-    clue::{ClueKind, Cue, Mark, NameClue, NameEvidence, OfficialClue, OfficialClues, OrganisationClue},
+    clue::{ClueKind, Cue, Mark, NameClue, NameEvidence, OfficialClue, OfficialClues, PostClass},
     lexicon::Table,
     rule::Scene,
     text::Sentence,
@@ -34,6 +35,7 @@ struct Walk<'a, 'c> {
 impl Walk<'_, '_> {
     fn sentence(&mut self, sentence: &Sentence) {
         organisation_list::find(self.reader, sentence.start, &mut self.clues.organisations);
+        organisation_lower::find(self.reader, sentence.start, &mut self.clues.organisations);
         let mut at = sentence.start;
         while at < sentence.end {
             at = self.step(at).max(at + 1);
@@ -64,7 +66,14 @@ impl Walk<'_, '_> {
             let head = clue.title.end;
             if organisation.is_none_or(|(_, end)| end <= head) {
                 if let Some(inner) = clue.organisation.clone() {
-                    self.organisations(inner);
+                    // `Trưởng Ban Dân vận`: the head is the post's last word.
+                    let last = inner.start - 1;
+                    let headed = last > at
+                        && clue.class == PostClass::Office
+                        && matches!(reader.word(last - 1), "Trưởng" | "trưởng")
+                        && reader.organisation_head(inner.start).is_none()
+                        && reader.organisation_head(last).is_some_and(|(_, end)| end <= inner.end);
+                    self.organisations(if headed { last..inner.end } else { inner });
                 }
                 return self.push(tokens, ClueKind::Post(clue));
             }
@@ -102,6 +111,7 @@ impl Walk<'_, '_> {
                 reader.is_capital(at)
                     || reader.is_digits(at)
                     || reader.field(at, true).is_some()
+                    || head.tail == OrganisationTail::Name && reader.table(at, Table::Trades).is_some()
                     || reader.mark(at) == Some(Mark::Open)
                     || matches!(reader.word(at), "về" | "của")
                     || reader.table(at, Table::PlaceHeads).is_some()
@@ -113,7 +123,14 @@ impl Walk<'_, '_> {
 
     /// A street, a prize, a campaign: the name in it is nobody's.
     fn called_after(&self, at: usize) -> Option<usize> {
-        let end = self.reader.table(at, Table::Namesakes)?;
+        // `yêu cầu Sở Nội vụ`
+        let end =
+            self.reader.table(at, Table::Namesakes).filter(|end| self.reader.organisation_head(*end).is_none())?;
+        // `Bảo tàng Hồ Chí Minh` is a body.
+        let body = |at| self.reader.organisation_head(at).is_some_and(|(head, _)| head.kind.is_some());
+        if self.reader.is_capital(at) && body(at) {
+            return None;
+        }
         // `Hồ Đức Phong` is no lake.
         if self.reader.is_capital(at) && self.reader.name(at).is_some_and(|name| name.evidence == NameEvidence::Sure) {
             return None;
@@ -253,24 +270,14 @@ impl Walk<'_, '_> {
     /// Notes the organisations named in `tokens`.
     fn organisations(&mut self, tokens: Range<usize>) {
         let reader = self.reader;
-        let Some(at) = tokens.clone().find(|&at| reader.is_capital(at) && reader.organisation_head(at).is_some())
-        else {
+        let named = |at: &usize| reader.is_capital(*at) || *at == tokens.start && reader.is_capital(*at + 1);
+        let Some(at) = tokens.clone().find(|at| named(at) && reader.organisation_head(*at).is_some()) else {
             return;
         };
         let Some((head, end)) = reader.organisation_head(at) else { return };
         if at + 1 == tokens.end && end == tokens.end && head.tail != OrganisationTail::Whole {
             return;
         }
-        let short = (reader.mark(tokens.end) == Some(Mark::Open)
-            && reader.mark(tokens.end + 2) == Some(Mark::Close)
-            && reader.is_abbreviation(tokens.end + 1))
-        .then(|| tokens.end + 1..tokens.end + 2);
-        self.clues.organisations.push(OrganisationClue {
-            tokens: at..tokens.end,
-            head: None,
-            kind: head.kind,
-            short,
-            rule: "organisation/name",
-        });
+        self.clues.organisations.extend(mention(reader, at..tokens.end, head, end));
     }
 }

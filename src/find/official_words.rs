@@ -61,13 +61,30 @@ pub(crate) struct PostModifier {
 /// The head of an organisation's name.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct OrganisationHead {
-    /// What kind of organisation.
-    pub(crate) kind: OrganisationKind,
+    /// What kind of organisation; none where it makes posts only: `Giám đốc Dự án X`.
+    pub(crate) kind: Option<OrganisationKind>,
     /// What follows it.
     pub(crate) tail: OrganisationTail,
     /// How large it is: a smaller one may name the larger one it belongs to after a comma.
     pub(crate) level: u8,
-    upper: bool,
+    case: HeadCase,
+}
+
+impl OrganisationHead {
+    /// Whether the head written small is rather a verb, and with a capital at the begin of a sentence too: `tổ chức`.
+    pub(crate) fn is_verb(&self) -> bool {
+        self.case == HeadCase::Capital
+    }
+}
+
+/// How the head of an organisation's name must be written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum HeadCase {
+    Any,
+    /// With a capital but after a post: `Tổ chức`, where `tổ chức` is rather the verb.
+    Capital,
+    /// In capitals throughout.
+    Upper,
 }
 
 /// What follows the head of an organisation's name.
@@ -141,7 +158,11 @@ impl OfficialWords {
                     "unit" => 1,
                     _ => 2,
                 },
-                upper: row.cell("case") == "upper",
+                case: match row.cell("case") {
+                    "upper" => HeadCase::Upper,
+                    "capital" => HeadCase::Capital,
+                    _ => HeadCase::Any,
+                },
             }),
             fields: typed(lexicon, Table::Fields, |row| Field {
                 upper: row.phrases().all(|phrase| !phrase.chars().any(char::is_lowercase)),
@@ -171,8 +192,9 @@ fn class(cell: &str) -> PostClass {
     }
 }
 
-fn kind(cell: &str) -> OrganisationKind {
-    match cell {
+fn kind(cell: &str) -> Option<OrganisationKind> {
+    Some(match cell {
+        "none" => return None,
         "state" => OrganisationKind::State,
         "party" => OrganisationKind::Party,
         "mass" => OrganisationKind::Mass,
@@ -184,7 +206,7 @@ fn kind(cell: &str) -> OrganisationKind {
         "media" => OrganisationKind::Media,
         "foreign" => OrganisationKind::Foreign,
         _ => OrganisationKind::Other,
-    }
+    })
 }
 
 fn cue(cell: &str) -> Cue {
@@ -336,10 +358,15 @@ impl<'a> Reader<'a> {
 
     /// The head of an organisation's name, its row's first spelling, and the token after it.
     pub(crate) fn organisation_head(&self, at: usize) -> Read<OrganisationHead> {
-        self.hits(at, Table::Organisations).find_map(|(hit, end)| {
+        // `hội nghị` is no `hội`.
+        let other = self.table(at, Table::NotOrganisations).unwrap_or(at);
+        self.hits(at, Table::Organisations).filter(|(_, end)| *end > other).find_map(|(hit, end)| {
             let head = *self.words.organisations.get(hit.row as usize)?;
-            ((!head.upper || self.is_upper(at, end)) && self.is_spelt(hit, at) && !self.is_surname(hit, at))
-                .then_some((head, end))
+            let written = match head.case {
+                HeadCase::Any | HeadCase::Capital => true,
+                HeadCase::Upper => self.is_upper(at, end),
+            };
+            (written && self.is_spelt(hit, at) && !self.is_surname(hit, at)).then_some((head, end))
         })
     }
 
@@ -415,6 +442,13 @@ impl<'a> Reader<'a> {
 
     /// The words of `tokens` in one spelling each, without words that only fill: `UBND tỉnh` gives `ủy ban nhân dân`, `tỉnh`.
     pub(crate) fn key(&self, tokens: std::ops::Range<usize>) -> Vec<String> {
+        let mut key = self.spelling(tokens);
+        key.retain(|word| !FILLERS.contains(&word.as_str()));
+        key
+    }
+
+    /// The words of `tokens` in one spelling each: `UBND tỉnh` gives `ủy ban nhân dân`, `tỉnh`.
+    pub(crate) fn spelling(&self, tokens: std::ops::Range<usize>) -> Vec<String> {
         let mut key = Vec::new();
         let mut at = tokens.start;
         while at < tokens.end {
@@ -432,7 +466,6 @@ impl<'a> Reader<'a> {
                 at += 1;
             }
         }
-        key.retain(|word| !FILLERS.contains(&word.as_str()));
         key
     }
 }

@@ -1,20 +1,19 @@
 use super::{
-    official_words::{OrganisationHead, OrganisationTail, PostTail, Reader},
+    official_words::{NameStop, OrganisationHead, OrganisationTail, PostTail, Reader},
     person_syllable::is_vietnamese,
 };
-use crate::{
-    clue::{Mark, NameEvidence},
-    lexicon::Table,
-};
+use crate::{article::OrganisationKind, clue::NameEvidence, lexicon::Table};
 
 /// What was read last of a phrase that names an organisation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Last {
+pub(super) enum Last {
     /// Nothing but the head of a post.
     Post(PostTail),
     /// The head of an organisation's name.
     Head(OrganisationTail),
-    /// A complete name: a place, a whole name, a field of work.
+    /// A name that is complete in itself: `Quốc hội`. Nothing but a place, a body or a term may follow.
+    Whole,
+    /// A complete name: a field of work, a proper name.
     Complete,
     /// A place.
     Place,
@@ -27,13 +26,19 @@ enum Last {
 /// `UBND tỉnh Cao Bằng`, `Sở Văn hóa, Thể thao và Du lịch`, `Cục Quản trị, Văn phòng Chính phủ`,
 /// `Bệnh viện Đa khoa (BVĐK) huyện Hòa An`.
 pub(crate) struct Phrase<'a> {
-    reader: Reader<'a>,
-    last: Last,
-    level: Option<u8>,
+    pub(super) reader: Reader<'a>,
+    pub(super) last: Last,
+    pub(super) level: Option<u8>,
     lower: usize,
+    /// Whether trades stand before a company's own name: `Công ty Xây dựng …`.
+    pub(super) fielded: bool,
+    /// Whether the head asks for a place, as `UBND` does.
+    pub(super) local: bool,
+    /// Whether it is a party's: `Ban Chấp hành Trung ương Đảng Lao động`.
+    pub(super) party: bool,
     /// The token after the last that surely belongs.
     end: usize,
-    depth: usize,
+    pub(super) depth: usize,
 }
 
 /// No phrase is longer: `Phó Trưởng Ban Thường trực Ban Chỉ đạo …` has some thirty tokens.
@@ -45,26 +50,54 @@ const MOST_LOWER: usize = 9;
 impl<'a> Phrase<'a> {
     /// Where the organisation after the head of a post, which ends before `at`, comes to its end; `at` where none follows.
     pub(crate) fn after_post(reader: Reader<'a>, at: usize, tail: PostTail) -> usize {
-        let mut phrase = Phrase { reader, last: Last::Post(tail), level: None, lower: 0, end: at, depth: 0 };
+        let mut phrase = Phrase {
+            reader,
+            last: Last::Post(tail),
+            level: None,
+            lower: 0,
+            fielded: false,
+            local: false,
+            party: false,
+            end: at,
+            depth: 0,
+        };
         phrase.read(at);
         phrase.end
     }
 
     /// Where the organisation whose head is read from `at` to `end` comes to its end.
     pub(crate) fn after_head(reader: Reader<'a>, head: OrganisationHead, end: usize) -> usize {
-        let mut phrase = Phrase { reader, last: Last::Complete, level: None, lower: 0, end, depth: 0 };
+        let mut phrase = Phrase {
+            reader,
+            last: Last::Complete,
+            level: None,
+            lower: 0,
+            fielded: false,
+            local: false,
+            party: false,
+            end,
+            depth: 0,
+        };
         phrase.put_head(head);
+        if head.tail == OrganisationTail::Whole {
+            phrase.last = Last::Whole;
+        }
         phrase.read(end);
         phrase.end
     }
 
-    fn put_head(&mut self, head: OrganisationHead) {
+    pub(super) fn put_head(&mut self, head: OrganisationHead) {
+        let first = matches!(self.last, Last::Post(_));
         self.last = match head.tail {
+            OrganisationTail::Whole if first => Last::Whole,
             OrganisationTail::Whole => Last::Complete,
             tail => Last::Head(tail),
         };
         self.level = Some(head.level);
         self.lower = 0;
+        self.fielded = false;
+        self.local = head.tail == OrganisationTail::Place;
+        self.party = head.kind == Some(OrganisationKind::Party);
     }
 
     fn read(&mut self, from: usize) {
@@ -80,16 +113,19 @@ impl<'a> Phrase<'a> {
         }
     }
 
-    fn complete(&mut self, last: Last, end: usize) -> Option<usize> {
+    pub(super) fn complete(&mut self, last: Last, end: usize) -> Option<usize> {
         self.last = last;
         self.lower = 0;
         Some(end)
     }
 
     /// A word that belongs to the name, and the token after it.
-    fn word(&mut self, at: usize) -> Option<usize> {
+    pub(super) fn word(&mut self, at: usize) -> Option<usize> {
         let reader = self.reader;
         let head = self.head(at);
+        // `Công ty Xây dựng Trường Xuân`
+        let own = self.fielded && self.last == Last::Head(OrganisationTail::Name);
+        let head = head.filter(|(_, end)| !own || *end > at + 1);
         let post = reader.post_start(at);
         let named = reader.geography(at).map(|(_, end)| end);
         let place = reader.table(at, Table::PlaceHeads).filter(|end| named.is_none_or(|named| named <= *end));
@@ -100,10 +136,19 @@ impl<'a> Phrase<'a> {
             self.put_head(head);
             return Some(end);
         }
+        if self.last == Last::Head(OrganisationTail::Name)
+            && let Some(end) = reader.table(at, Table::Trades).filter(|_| head.is_none())
+        {
+            // `Công ty Xây dựng Vận tải Ba Bể`: its own name follows.
+            self.fielded = true;
+            self.lower = MOST_LOWER;
+            return Some(end);
+        }
         if let Some(end) = field {
             let fits = match self.last {
                 Last::Post(tail) => tail != PostTail::At,
                 Last::Head(_) | Last::Open | Last::Complete => true,
+                Last::Whole => self.party,
                 Last::Place => false,
             };
             let person = self.last != Last::Head(OrganisationTail::Field) && end == at + 1 && reader.begins_person(at);
@@ -114,12 +159,14 @@ impl<'a> Phrase<'a> {
                     self.lower = MOST_LOWER;
                     return Some(end);
                 }
-                return self.complete(Last::Complete, end);
+                // `Trung tâm dịch vụ nông nghiệp`: written small it goes on.
+                let open = matches!(self.last, Last::Head(_)) && reader.is_lower(at);
+                return self.complete(if open { Last::Open } else { Last::Complete }, end);
             }
         }
         match reader.organisation_word(at) {
             Some((true, end)) if matches!(self.last, Last::Head(_)) => return Some(end),
-            Some((true, end)) if matches!(self.last, Last::Complete | Last::Open) => {
+            Some((true, end)) if matches!(self.last, Last::Complete | Last::Open | Last::Whole) => {
                 return self.complete(Last::Complete, end);
             }
             Some((false, end)) if self.takes_lower() => return self.complete(Last::Open, end),
@@ -160,12 +207,22 @@ impl<'a> Phrase<'a> {
     }
 
     /// Where another post inside the phrase, whose head ends before `at`, comes to its end: `thư ký Bộ trưởng Bộ Công an`.
-    fn nested(reader: Reader<'a>, at: usize, depth: usize) -> usize {
+    pub(super) fn nested(reader: Reader<'a>, at: usize, depth: usize) -> usize {
         if depth > 1 {
             return at;
         }
         let last = Last::Post(PostTail::Organisation);
-        let mut phrase = Phrase { reader, last, level: None, lower: 0, end: at, depth: depth + 1 };
+        let mut phrase = Phrase {
+            reader,
+            last,
+            level: None,
+            lower: 0,
+            fielded: false,
+            local: false,
+            party: false,
+            end: at,
+            depth: depth + 1,
+        };
         phrase.read(at);
         phrase.end
     }
@@ -181,13 +238,14 @@ impl<'a> Phrase<'a> {
             }
         } else {
             // In lower case only a head of two words, or one right after the post: `Trưởng phòng`, `Giám đốc công an tỉnh`.
-            end > at + 1 && !matches!(self.last, Last::Place) || matches!(self.last, Last::Post(_))
+            end > at + 1 && !matches!(self.last, Last::Place) && (!head.is_verb() || self.reader.word(at - 1) == "các")
+                || matches!(self.last, Last::Post(_))
         };
         fits.then_some((head, end))
     }
 
     /// The name after the word `tỉnh`, `huyện` …, which ends before `at`.
-    fn place(&self, from: usize, at: usize) -> Option<usize> {
+    pub(super) fn place(&self, from: usize, at: usize) -> Option<usize> {
         let reader = self.reader;
         // `TP. Cao Bằng`
         let at = if reader.word(at) == "." && reader.is_glued(at) && reader.is_capital(at + 1) { at + 1 } else { at };
@@ -239,8 +297,24 @@ impl<'a> Phrase<'a> {
         if reader.honorific(at).is_some_and(|(_, end)| end > at + 1) || matches!(reader.word(at), "Ông" | "Bà") {
             return None;
         }
+        // `Tỉnh ủy Bình Định Ngày 25 …`: a sentence begins whose stop is lost.
+        let stop = reader.name_stop(at);
+        if stop == Some(NameStop::Any) && !matches!(self.last, Last::Head(_))
+            || stop == Some(NameStop::First) && self.last == Last::Place
+        {
+            return None;
+        }
         if reader.is_abbreviation(at) && !reader.is_shouting(at) {
             return self.complete(Last::Complete, end);
+        }
+        if self.last == Last::Whole {
+            // `Viettel Global`, `Quốc hội Inđônêxia`; but `Quốc hội Dẫn …` begins something new.
+            let own = !is_vietnamese(reader.word(at)) && reader.pieces(at).len() == 1 && !reader.is_shouting(at);
+            return own.then(|| self.complete(Last::Complete, end)).flatten();
+        }
+        let sure = |name: &super::person::Name| name.evidence == NameEvidence::Sure && name.syllables >= 3;
+        if self.fielded && reader.name(at).as_ref().is_some_and(sure) {
+            return None;
         }
         // `T&T`
         if reader.word(end) == "&" && reader.is_glued(end) && reader.is_glued(end + 1) && reader.is_capital(end + 1) {
@@ -278,6 +352,7 @@ impl<'a> Phrase<'a> {
                 (single && open && (begins || !is_vietnamese(reader.word(at)))).then_some(())?;
                 self.complete(if begins { Last::Open } else { Last::Complete }, end)
             }
+            Last::Whole => None,
             Last::Place | Last::Complete => {
                 // A name of any form: `Chủ tịch Trung Quốc Tập Cận Bình`.
                 if reader.name(at).is_some_and(|name| name.syllables >= 2) {
@@ -306,283 +381,28 @@ impl<'a> Phrase<'a> {
     /// A word in lower case that no table knows.
     fn lower(&mut self, at: usize) -> Option<usize> {
         let reader = self.reader;
-        if !self.takes_lower() || self.lower >= MOST_LOWER || reader.table(at, Table::ClauseWords).is_some() {
+        let full = self.lower >= MOST_LOWER && !(self.fielded && self.leads_to_name(at));
+        if !self.takes_lower() || full || reader.table(at, Table::ClauseWords).is_some() {
             return None;
         }
         if reader.honorific(at).is_some_and(|(_, end)| reader.is_capital(end)) {
             return None;
         }
         self.lower += 1;
-        if self.last != Last::Open {
+        if self.last != Last::Open && !self.fielded {
             self.last = Last::Open;
         }
         Some(at + 1)
     }
 
-    /// A word or mark inside the name, with what it brings; the token after both.
-    fn connector(&mut self, at: usize) -> Option<usize> {
+    /// Whether the words in lower case from `at` on end in a company's own name: `Công ty Thực phẩm xuất khẩu Ba Bể`.
+    fn leads_to_name(&self, at: usize) -> bool {
         let reader = self.reader;
-        match reader.mark(at) {
-            Some(Mark::Dash) if reader.is_even(at) => return self.joined(at + 1),
-            Some(Mark::Comma) => return self.after_comma(at + 1),
-            Some(Mark::Open) => return self.bracket(at + 1),
-            _ => {}
-        }
-        match reader.word(at) {
-            "và" | "&" => self.joined(at + 1),
-            "của" | "thuộc" | "trực" | "vì" => {
-                let next = if reader.word(at + 1) == "thuộc" { at + 2 } else { at + 1 };
-                self.owner(next)
-            }
-            "về" => {
-                let next = at + 1;
-                let fits = !matches!(self.last, Last::Post(_) | Last::Place)
-                    && (reader.is_capital(next)
-                        || !matches!(self.last, Last::Complete) && reader.field(next, true).is_some());
-                if fits && !reader.begins_person(next) {
-                    self.last = Last::Open;
-                    return self.word(next);
-                }
-                None
-            }
-            "tại" => {
-                let (country, end) = reader
-                    .geography(at + 1)
-                    .or_else(|| {
-                        let end = reader.table(at + 1, Table::PlaceHeads)?;
-                        reader.geography(end)
-                    })
-                    .or_else(|| {
-                        reader
-                            .organisation_head(at + 1)
-                            .filter(|_| reader.is_capital(at + 1))
-                            .map(|(_, end)| (true, end))
-                    })?;
-                (country && self.last != Last::Open || self.last == Last::Place).then_some(())?;
-                self.complete(Last::Place, end)
-            }
-            "khóa" | "khoá" | "Khóa" => self.term(at + 1),
-            "các" | "từ" if matches!(reader.word(at + 1), "khóa" | "khoá") => self.term(at + 2),
-            "đến" if matches!(reader.word(at + 1), "khóa" | "khoá") => self.term(at + 2),
-            "lần" if reader.word(at + 1) == "thứ" => self.ordinal(at + 2),
-            "năm" if self.last == Last::Open && reader.is_digits(at + 1) => self.complete(Last::Complete, at + 2),
-            "số" if reader.is_digits(at + 1) => self.complete(Last::Complete, at + 2),
-            _ => None,
-        }
-    }
-
-    /// After `và` or a dash: another piece of the same name.
-    fn joined(&mut self, at: usize) -> Option<usize> {
-        let reader = self.reader;
-        let title = reader.table(at, Table::Titles).is_some();
-        if matches!(self.last, Last::Post(_)) || title || reader.post_start(at).is_some() {
-            return None;
-        }
-        if let Some((head, end)) = reader.organisation_head(at) {
-            // `Văn phòng HĐND - UBND`, `Vụ Hợp tác quốc tế - Bộ Văn hóa`; but `và Sở Tài chính` is another.
-            let dash = reader.mark(at - 1).is_some();
-            let larger = self.level.is_some_and(|level| head.level > level);
-            if dash && (larger || head.tail == OrganisationTail::Place) && reader.is_capital(at) {
-                self.put_head(head);
-                return Some(end);
-            }
-            return None;
-        }
-        if self.last == Last::Place || reader.begins_person(at) || reader.geography(at).is_some() {
-            let ties = reader.mark(at - 1).is_some() && reader.geography(at).is_some() && self.level.is_some();
-            return ties
-                .then(|| reader.geography(at).map(|(_, end)| end))
-                .flatten()
-                .inspect(|_| self.last = Last::Place);
-        }
-        if reader.honorific(at).is_some_and(|(_, end)| reader.is_capital(end)) && !reader.is_capital(at) {
-            return None;
-        }
-        if let Some(end) = reader.field(at, false) {
-            return self.complete(Last::Complete, end);
-        }
-        if reader.is_capital(at) && self.level.is_some() {
-            let end = reader.piece(at)?;
-            return self.complete(Last::Open, end);
-        }
-        None
-    }
-
-    /// After `của`, `thuộc`: the larger body or the place.
-    fn owner(&mut self, at: usize) -> Option<usize> {
-        let reader = self.reader;
-        // `Tổ công tác của Thủ tướng`
-        let within = self.level.is_some() && self.depth == 0 && self.last != Last::Place;
-        if let Some(end) = reader.post_start(at).filter(|_| within) {
-            let end = Phrase::nested(reader, end, self.depth);
-            return self.complete(Last::Complete, end);
-        }
-        if reader.post_start(at).is_some()
-            || reader.begins_person(at)
-            || reader.honorific(at).is_some() && !reader.is_capital(at)
-        {
-            return None;
-        }
-        let begins = reader.is_capital(at)
-            || reader.organisation_head(at).is_some()
-            || reader.table(at, Table::PlaceHeads).is_some();
-        if !begins {
-            return None;
-        }
-        let before = self.last;
-        self.last = Last::Open;
-        let end = self.word(at);
-        if end.is_none() {
-            self.last = before;
-        }
-        end
-    }
-
-    /// After a comma: the larger organisation, the larger place, or the next item of a name with inner commas.
-    fn after_comma(&mut self, at: usize) -> Option<usize> {
-        let reader = self.reader;
-        if matches!(self.last, Last::Post(_)) || reader.post_start(at).is_some() {
-            return None;
-        }
-        if let Some((head, end)) = reader.organisation_head(at).filter(|_| reader.is_capital(at)) {
-            let larger = self.level.is_some_and(|level| head.level > level);
-            let named = head.tail == OrganisationTail::Whole || self.is_named(head, end);
-            if larger && named {
-                self.put_head(head);
-                return Some(end);
-            }
-            return None;
-        }
-        // `các trường đại học, cao đẳng Việt Nam`
-        if let Some((head, end)) = reader.organisation_head(at) {
-            let same = self.last == Last::Head(head.tail) && head.tail == OrganisationTail::Name;
-            if same && reader.is_lower(at) {
-                self.put_head(head);
-                return Some(end);
-            }
-        }
-        if let Some(end) =
-            reader.table(at, Table::PlaceHeads).filter(|_| self.level.is_some() || self.last == Last::Place)
-        {
-            if !reader.is_capital(end) && !reader.is_digits(end) {
-                return None;
-            }
-            let end = self.place(at, end)?;
-            return self.complete(Last::Place, end);
-        }
-        self.listed(at)
-    }
-
-    /// Whether a name follows the head of an organisation that ends before `at`.
-    fn is_named(&self, head: OrganisationHead, at: usize) -> bool {
-        let reader = self.reader;
-        match head.tail {
-            OrganisationTail::Place => reader.table(at, Table::PlaceHeads).is_some() || reader.geography(at).is_some(),
-            _ => reader.is_capital(at) && !reader.begins_person(at) || reader.field(at, true).is_some(),
-        }
-    }
-
-    /// `A, B và C` as one name: `Ủy ban Văn hóa, Giáo dục và Thanh niên`. Read only where the `và` closes it.
-    fn listed(&mut self, at: usize) -> Option<usize> {
-        let reader = self.reader;
-        if !matches!(self.last, Last::Complete | Last::Open) || self.level.is_none() {
-            return None;
-        }
-        let mut next = at;
-        for _ in 0..4 {
-            next = self.item(next)?;
-            match reader.word(next) {
-                "," => next += 1,
-                "và" | "&" => {
-                    let end = self.item(next + 1)?;
-                    return self.complete(Last::Complete, end);
-                }
-                _ => return None,
-            }
-        }
-        None
-    }
-
-    /// A field or up to four words that begin with a capital and are nothing else.
-    fn item(&self, at: usize) -> Option<usize> {
-        let reader = self.reader;
-        if reader.post_start(at).is_some()
-            || reader.table(at, Table::Titles).is_some()
-            || reader.organisation_head(at).is_some()
-            || reader.geography(at).is_some()
-            || reader.begins_person(at)
-            || !reader.is_capital(at)
-        {
-            return None;
-        }
-        if let Some(end) = reader.field(at, false) {
-            return Some(end);
-        }
-        let mut end = at + 1;
-        while end < at + 4
-            && reader.is_lower(end)
-            && !matches!(reader.word(end), "và")
-            && reader.table(end, Table::ClauseWords).is_none()
-        {
-            end += 1;
-        }
-        Some(end)
-    }
-
-    /// In brackets: the larger organisation or place, or an abbreviation after which the phrase goes on.
-    fn bracket(&mut self, at: usize) -> Option<usize> {
-        let reader = self.reader;
-        if matches!(self.last, Last::Post(_)) {
-            return None;
-        }
-        let close = (at..reader.end.min(at + 14)).find(|&i| reader.mark(i) == Some(Mark::Close))?;
-        let after = close + 1;
-        if reader.geography(at).is_some_and(|(_, end)| end == close) {
-            return self.complete(Last::Place, after);
-        }
-        if let Some(end) =
-            reader.table(at, Table::PlaceHeads).filter(|&end| reader.is_capital(end) || reader.is_digits(end))
-        {
-            let _ = end;
-            return self.complete(Last::Place, after);
-        }
-        if let Some((head, end)) = reader.organisation_head(at) {
-            let whole = head.tail == OrganisationTail::Whole && end == close && !reader.is_abbreviation(at);
-            if end < close && self.is_named(head, end) || whole {
-                return self.complete(Last::Complete, after);
-            }
-        }
-        // An abbreviation.
-        let short = (at..close)
-            .all(|i| reader.shape(i).is_some_and(|s| !s.is_word() || s.is_upper()) || matches!(reader.word(i), "và"));
-        if short && close - at <= 6 {
-            let goes_on = reader.table(after, Table::PlaceHeads).is_some()
-                || reader.geography(after).is_some()
-                || reader.organisation_head(after).is_some_and(|_| reader.is_capital(after))
-                || matches!(reader.word(after), "của" | "thuộc");
-            return goes_on.then_some(after);
-        }
-        None
-    }
-
-    /// After `khóa`: `XIII`, `XI, XII`, `14`.
-    fn term(&mut self, at: usize) -> Option<usize> {
-        let reader = self.reader;
-        let number = |at: usize| {
-            reader.is_digits(at)
-                || reader.shape(at).is_some_and(|s| s.is_word())
-                    && reader.word(at).chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
-                    && !reader.word(at).is_empty()
-        };
-        let mut end = number(at).then_some(at + 1)?;
-        while matches!(reader.word(end), "," | "và") && number(end + 1) {
-            end += 2;
-        }
-        self.complete(Last::Complete, end)
-    }
-
-    fn ordinal(&mut self, at: usize) -> Option<usize> {
-        let end = self.term(at)?;
-        Some(end)
+        let end = (at..at + 5).find(|&at| !reader.is_lower(at) || reader.clause(at)).unwrap_or(at);
+        end > at
+            && reader.is_capital(end)
+            && reader.post_start(end).is_none()
+            && reader.organisation_head(end).is_none()
+            && reader.name(end).is_none_or(|name| name.evidence != NameEvidence::Sure || name.syllables < 3)
     }
 }

@@ -69,7 +69,16 @@ fn before(scene: Scene<'_>, quotation: &Quotation, free: usize) -> Option<Attrib
         end -= 1;
     }
     let comma = !colon && end < mark;
-    if ends_at(scene, end, "title").is_some_and(|at| at >= from) {
+    // `khoản 3 Điều 141: “…”` cites a document.
+    if colon
+        && end > from + 1
+        && matches!(scene.text.word(end - 2), "Điều" | "điều" | "Khoản" | "khoản" | "Mục" | "mục")
+    {
+        return None;
+    }
+    // `giải “…”` is a prize; `lý giải: “…”` speaks.
+    let spoken = ends_at(scene, end, "verb").unwrap_or(end);
+    if ends_at(scene, end, "title").is_some_and(|at| at >= from && at <= spoken) {
         return None;
     }
     while let Some(at) = ends_at(scene, end, "link").filter(|at| *at >= from) {
@@ -101,11 +110,20 @@ fn pronoun(scene: Scene<'_>, window: Range<usize>) -> Option<Attribution> {
     bare.then_some(Attribution::Pronoun(at))
 }
 
+/// Whether the quote begins a sentence that the one before does not seem to end at: `… khó khăn… “Phải làm ngay”, ông nói`.
+fn begins(scene: Scene<'_>, quotation: &Quotation) -> bool {
+    let before = quotation.whole.start.checked_sub(1).map_or("", |at| scene.text.word(at));
+    let capital = scene.text.tokens.get(quotation.inside.start).is_some_and(|token| token.shape.is_capital());
+    capital && matches!(before, "…" | "." | "!" | "?" | "”" | "\"" | "»")
+}
+
 /// Who speaks by the words after the quote: `“…”, ông Hòa nói`. No word from `next` on is its own.
 fn after(scene: Scene<'_>, quotation: &Quotation, next: usize) -> Option<Attribution> {
     let start = sentence(scene, quotation.whole.start)?.start;
     // Within a sentence of its own the quote is a wording: `Hưởng ứng phong trào “…”, ông nói`.
-    if !(start..quotation.whole.start).all(|at| scene.text.tokens.get(at).is_some_and(|token| token.shape.is_mark())) {
+    let leads =
+        (start..quotation.whole.start).all(|at| scene.text.tokens.get(at).is_some_and(|token| token.shape.is_mark()));
+    if !leads && !begins(scene, quotation) {
         return None;
     }
     let mut at = quotation.whole.end;

@@ -107,6 +107,8 @@ tables! {
     OrganisationWords => "organisation_words.tsv",
     /// Fields of work that organisations are named after.
     Fields => "fields.tsv",
+    /// The trades of companies.
+    Trades => "trades.tsv",
     /// Words of address.
     Honorifics => "honorifics.tsv",
     /// Ranks, degrees and honours.
@@ -125,6 +127,8 @@ tables! {
     Namesakes => "namesakes.tsv",
     /// Capitalised words that look like a name and mean nobody.
     NotPersons => "not_persons.tsv",
+    /// Words that begin as the name of an organisation and name none.
+    NotOrganisations => "not_organisations.tsv",
     /// Words that, capitalised, are no part of a name.
     NameStops => "name_stops.tsv",
     /// Years of the lunar calendar by name.

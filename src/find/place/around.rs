@@ -91,13 +91,26 @@ fn joins_nothing(scene: Scene<'_>, name: Range<usize>) -> bool {
     let after = word(name.end);
     if loud {
         // In capitals throughout, neighbours tell nothing.
-        return name.len() > 1 || after.is_none_or(|token| !token.shape.is_capital());
+        return name.len() > 1 || surname(scene, name.end) || after.is_none_or(|token| !token.shape.is_capital());
     }
 
     let clear_before = match before {
         None => true,
         Some(token) if !token.shape.is_capital() => true,
         // `UBND Cao Bằng`; `Tại Hà Nội`.
+        // `Việc Việt Nam gia nhập`, `phía Nam Quảng Trị`
+        Some(_) if name.start == first + 1 && scene.hits.longest(name.start, Table::Places).is_some() => {
+            !surname(scene, first)
+        }
+        Some(_) if matches!(scene.text.word(name.start - 1), "Bắc" | "Nam" | "Đông" | "Tây") => {
+            // `khách sạn Blue Nam Hội An`
+            let side = name.start.checked_sub(2).and_then(word);
+            side.is_none_or(|token| {
+                !token.shape.is_capital()
+                    || name.start == first + 2
+                    || matches!(scene.text.word(name.start - 2), "Phía" | "Miền")
+            })
+        }
         Some(token) => {
             token.shape.is_upper() && scene.text.word(name.start - 1).chars().count() > 1
                 || self::before(scene, name.start, "open")
@@ -106,7 +119,7 @@ fn joins_nothing(scene: Scene<'_>, name: Range<usize>) -> bool {
     let clear_after = match after {
         Some(token) if token.shape.is_capital() => {
             // `Bí thư Tỉnh ủy Yên Bái Đỗ Đức Duy`: a person follows.
-            before.is_some_and(|token| !token.shape.is_capital()) && surname(scene, name.end)
+            before.is_some_and(|token| !token.shape.is_capital() || token.shape.is_upper()) && surname(scene, name.end)
         }
         _ => true,
     };

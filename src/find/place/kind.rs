@@ -156,11 +156,10 @@ fn stands(scene: Scene<'_>, row: &Row, kind: &Range<usize>) -> bool {
     let letter = row.cell("use") == "letter";
     let glued = next(kind.end).is_some_and(Shape::is_glued);
     let upper = next(kind.start).is_some_and(Shape::is_upper);
-    !letter
-        || (upper
-            && glued
-            && !next(kind.start).is_some_and(Shape::is_glued)
-                | (kind.start > 0 && scene.text.word(kind.start - 1) != "."))
+    // `42/QĐ-C01-P4` is a document's.
+    let free = !next(kind.start).is_some_and(Shape::is_glued)
+        || kind.start.checked_sub(1).is_some_and(|at| matches!(scene.text.word(at), "(" | "," | ";" | "“" | "\""));
+    !letter || (upper && glued && free)
 }
 
 /// The place whose name begins at `name`, of a kind called `word`; its words begin at `start`.
@@ -219,6 +218,14 @@ fn known(read: &Match<'_>, _: &Names) -> Option<Vec<PlaceClue>> {
                 fold(word) == fold(scene.text.word(at)) && (!capital || scene.text.tokens[at].shape.is_capital())
             })
     };
+    // `VOV.VN`, `VN-Index`
+    let glued = |at: usize| scene.text.tokens.get(at).is_some_and(|token| token.shape.is_glued());
+    let before = tokens.start.checked_sub(1).map_or("", |at| scene.text.word(at));
+    let upper = tokens.len() == 1 && scene.text.tokens[tokens.start].shape.is_upper();
+    let after = matches!(scene.text.word(tokens.end), "-" | "." | "/") && glued(tokens.end) && glued(tokens.end + 1);
+    if upper && (glued(tokens.start) && before == "." || after) {
+        return None;
+    }
     // `Ban Pháp chế` names no country.
     if around::at(scene, tokens.start, "word") || !row.phrases().any(written) || !around::is_free(scene, tokens.clone())
     {

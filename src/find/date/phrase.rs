@@ -4,9 +4,10 @@ use super::{
     direction::direction,
     moment::{Reading, reading},
     shape::Shapes,
+    span,
 };
 use crate::{
-    article::{Clock, DayPart, Point},
+    article::{DayPart, Point},
     clue::{DateClue, Direction, Moment, Unit, When},
     lexicon::Table,
     rule::{
@@ -33,7 +34,7 @@ impl Phrase {
         DateClue { rule, tokens: self.tokens, when: self.when, part: self.part, weekday: self.weekday, direction }
     }
 
-    fn new(tokens: Range<usize>, when: When, reading: &Reading) -> Self {
+    pub(super) fn new(tokens: Range<usize>, when: When, reading: &Reading) -> Self {
         Self {
             tokens,
             when,
@@ -194,7 +195,7 @@ pub(crate) const RULES: &[Rule<Shapes, Vec<Phrase>>] = &[
             Any(&["-", "đến hết", "đến", "tới", "đên", "cho đến", "cho tới", "- đến", "_"]),
             As("to", &[MOMENT]),
         ],
-        build: range,
+        build: span::range,
         examples: &[
             "[từ ngày 10 đến 13/3]",
             "[giai đoạn 2016-2020]",
@@ -212,13 +213,13 @@ pub(crate) const RULES: &[Rule<Shapes, Vec<Phrase>>] = &[
             As("from", &[MOMENT]),
             Any(&["đến nay", "tới nay", "cho đến nay", "đến hiện nay", "trở lại đây", "đến bây giờ", "trở đi"]),
         ],
-        build: open,
+        build: span::open,
         examples: &["[từ năm 2018 đến nay], xã", "[Từ tháng 9/2019 đến nay]"],
     },
     Rule {
         name: "date/year-to-date",
         pattern: &[Maybe(&[Any(&["từ", "kể từ"])]), Any(&["đầu năm đến nay", "đầu năm tới nay", "đầu năm đến giờ"])],
-        build: year_to_date,
+        build: span::year_to_date,
         examples: &["[từ đầu năm đến nay] có 5 vụ"],
     },
     Rule {
@@ -250,7 +251,7 @@ pub(crate) const RULES: &[Rule<Shapes, Vec<Phrase>>] = &[
     },
 ];
 
-fn single(read: &Match<'_>, shapes: &Shapes, tokens: Range<usize>) -> Option<(Reading, Moment)> {
+pub(super) fn single(read: &Match<'_>, shapes: &Shapes, tokens: Range<usize>) -> Option<(Reading, Moment)> {
     let reading = reading(read.scene, shapes, tokens)?;
     Some((reading, reading.moment?))
 }
@@ -349,7 +350,7 @@ fn ends_or_goes_on(read: &Match<'_>, at: usize) -> bool {
 }
 
 /// Whether what stands at `at` makes the time come again and again: `ngày 15 hằng tháng`.
-fn is_recurring(read: &Match<'_>, at: usize) -> bool {
+pub(super) fn is_recurring(read: &Match<'_>, at: usize) -> bool {
     matches!(read.scene.text.word(at).to_lowercase().as_str(), "hằng" | "hàng" | "mỗi")
         && matches!(read.scene.text.word(at + 1).to_lowercase().as_str(), "năm" | "tháng" | "quý" | "tuần")
 }
@@ -371,111 +372,6 @@ fn two_parts(read: &Match<'_>, shapes: &Shapes) -> Option<Vec<Phrase>> {
 fn months_of(read: &Match<'_>, _: &Shapes) -> Option<Vec<Phrase>> {
     let count = read.digits("count").filter(|count| (2..=11).contains(count))?;
     Some(vec![Phrase::new(read.tokens("date")?, When::At(Moment::Months(None, 1, count)), &Reading::default())])
-}
-
-fn range(read: &Match<'_>, shapes: &Shapes) -> Option<Vec<Phrase>> {
-    let scene = read.scene;
-    let (from, to) = (read.tokens("from")?, read.tokens("to")?);
-    let number = |tokens: &Range<usize>| scene.text.slice(tokens.clone()).parse::<u8>().ok();
-    let (last, end) = single(read, shapes, to.clone())?;
-    let (first, start) = match number(&from) {
-        // `từ 9-11h30 ngày 25/4`
-        Some(hour) if last.clock.is_some() => {
-            let Moment::Written(Point::Day { year, month, day, .. }) = end else { return None };
-            let clock = Some(Clock { hour: Some(hour).filter(|hour| *hour < 24)?, minute: 0, offset: None });
-            (last, Moment::Written(Point::Day { year, month, day, clock }))
-        }
-        // `20-26/10`, `từ 10 đến 13/3`
-        Some(day) if (1..=31).contains(&day) => {
-            let Moment::Written(Point::Day { year, month: Some(month), .. }) = end else { return None };
-            (last, Moment::Written(Point::Day { year, month: Some(month), day, clock: None }))
-        }
-        _ => match (reading(read.scene, shapes, from)?, end) {
-            // `từ 8h đến 17h ngày 5/6`
-            (
-                Reading { moment: None, clock: Some(clock), .. },
-                Moment::Written(Point::Day { year, month, day, .. }),
-            ) => (last, Moment::Written(Point::Day { year, month, day, clock: Some(clock) })),
-            (first, _) => (first, first.moment?),
-        },
-    };
-    if is_recurring(read, read.tokens.end) {
-        return None;
-    }
-    let head = read.text("head").map(str::to_lowercase);
-    let (start, end) = fill(start, end)?;
-    let words = head.is_some() || first.sure || last.sure;
-    let sensible = match (start, end) {
-        (Moment::Written(Point::Year(a)), Moment::Written(Point::Year(b))) => {
-            let counts = |table| scene.hits.longest(read.tokens.end, table).is_some();
-            let amount = (!words || head.as_deref() == Some("từ"))
-                && (counts(Table::Units) || counts(Table::Currencies) || counts(Table::Scales));
-            a <= b && b - a <= 200 && (1800..2100).contains(&a) && (1800..2150).contains(&b) && !amount
-        }
-        (Moment::Written(Point::Day { .. }), Moment::Written(Point::Day { .. })) => {
-            words || read.text("to").is_some_and(|to| to.contains('/'))
-        }
-        (Moment::Written(_), Moment::Written(_)) => true,
-        (Moment::Counted(..), _) | (_, Moment::Counted(..)) => true,
-        (Moment::Lunar { .. }, Moment::Lunar { .. }) => true,
-        _ => false,
-    };
-    sensible.then(|| {
-        let when = When::Range(Some(start), Some(end));
-        vec![Phrase::new(read.tokens.clone(), when, &Reading { near: false, ..first })]
-    })
-}
-
-/// Gives each end of a range what only the other says: `từ 10 đến 13/3/2017`.
-fn fill(start: Moment, end: Moment) -> Option<(Moment, Moment)> {
-    use Moment::Written;
-    use Point::{Day, Month, Quarter, Year};
-    Some(match (start, end) {
-        (
-            Written(Day { year: y1, month: m1, day: d1, clock: c1 }),
-            Written(Day { year: y2, month: m2, day: d2, clock: c2 }),
-        ) => {
-            let month = m1.or(m2);
-            let end_month = m2.or(m1.map(|m| if d2 < d1 { m % 12 + 1 } else { m }));
-            let (month, end_month) = (month?, end_month?);
-            let year = y1.or(y2.map(|y| if (month, d1) > (end_month, d2) { y - 1 } else { y }));
-            let end_year = y2.or(y1.map(|y| if (month, d1) > (end_month, d2) { y + 1 } else { y }));
-            if year.is_none() && (month, d1) == (end_month, d2) && c1 == c2 {
-                return None;
-            }
-            (
-                Written(Day { year, month: Some(month), day: d1, clock: c1 }),
-                Written(Day { year: end_year, month: Some(end_month), day: d2, clock: c2 }),
-            )
-        }
-        // `ngày 4-5 tháng 9 năm 2019`
-        (Written(Month { year: y1, month: m1 }), Written(Month { year: y2, month: m2 })) => (
-            Written(Month { year: y1.or(y2.map(|y| if m1 > m2 { y - 1 } else { y })), month: m1 }),
-            Written(Month { year: y2.or(y1.map(|y| if m1 > m2 { y + 1 } else { y })), month: m2 }),
-        ),
-        (Written(Quarter { year: y1, quarter: q1 }), Written(Quarter { year: y2, quarter: q2 })) => {
-            (Written(Quarter { year: y1.or(y2), quarter: q1 }), Written(Quarter { year: y2.or(y1), quarter: q2 }))
-        }
-        (Written(Day { month: None, .. }), _) | (_, Written(Day { month: None, .. })) => return None,
-        (Written(Year(_)), Written(Month { year: None, .. } | Day { year: None, .. })) => return None,
-        other => other,
-    })
-}
-
-fn open(read: &Match<'_>, shapes: &Shapes) -> Option<Vec<Phrase>> {
-    let (reading, moment) = single(read, shapes, read.tokens("from")?)?;
-    let plain = match moment {
-        Moment::Written(Point::Day { month, .. }) => month.is_some(),
-        _ => true,
-    };
-    (plain && (reading.sure || read.tokens("head").is_some())).then(|| {
-        vec![Phrase::new(read.tokens.clone(), When::Range(Some(moment), None), &Reading { near: false, ..reading })]
-    })
-}
-
-fn year_to_date(read: &Match<'_>, _: &Shapes) -> Option<Vec<Phrase>> {
-    let when = When::Range(Some(Moment::Counted(Unit::Year, 0, None)), None);
-    Some(vec![Phrase::new(read.tokens.clone(), when, &Reading::default())])
 }
 
 fn list(read: &Match<'_>, shapes: &Shapes) -> Option<Vec<Phrase>> {

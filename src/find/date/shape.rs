@@ -1,5 +1,6 @@
 use std::ops::Range;
 
+use super::lunar;
 use crate::{
     article::{Clock, Point},
     clue::Moment,
@@ -54,35 +55,21 @@ pub(crate) enum Sighted {
     Point(Sighting),
 }
 
-const DIGITS: Item = Is(Shape::is_digits);
-const DAY: Item = As("day", &[DIGITS]);
-const MONTH: Item = As("month", &[DIGITS]);
-const YEAR: Item = As("year", &[DIGITS]);
+pub(super) const DIGITS: Item = Is(Shape::is_digits);
+pub(super) const DAY: Item = As("day", &[DIGITS]);
+pub(super) const MONTH: Item = As("month", &[DIGITS]);
+pub(super) const YEAR: Item = As("year", &[DIGITS]);
 /// `ngày`, `hôm`: what makes the numbers behind it a day.
 const HEAD: Item = Maybe(&[As("head", &[Any(&["ngày mùng", "ngày mồng", "ngày", "hôm", "mùng", "mồng"])])]);
 /// A month after `tháng`: `5`, `05`, `Năm`, `Giêng`.
-const MONTH_NAME: Item = OneOf(&[&[MONTH], &[As("month-word", &[Item::Table(Table::Months)])]]);
+pub(super) const MONTH_NAME: Item = OneOf(&[&[MONTH], &[As("month-word", &[Item::Table(Table::Months)])]]);
 const QUARTER: Item = OneOf(&[
     &[As("quarter", &[Any(&["1", "2", "3", "4", "01", "02", "03", "04", "i", "ii", "iii", "iv"])])],
     &[As("quarter", &[Any(&["một", "hai", "ba", "tư", "bốn", "đầu"])])],
 ]);
 /// What parts a month or a quarter from its year: `tháng 5/2017`, `quý I năm 2017`.
-const OF_YEAR: &[Item] = &[OneOf(&[&[Any(&["/", "-", "."])], &[Maybe(&[Any(&[",", "của"])]), Any(&["năm"])]]), YEAR];
-
-/// What says that a day counts in the lunar calendar: `âm lịch`, `năm Quý Mão`.
-const LUNAR: Item = As(
-    "lunar",
-    &[OneOf(&[
-        &[Maybe(&[Any(&["("])]), Any(&["âm lịch", "al", "âl"]), Maybe(&[Any(&[")"])]), Maybe(&[YEAR_NAME])],
-        &[YEAR_NAME, Maybe(&[Any(&["âm lịch"])])],
-    ])],
-);
-const YEAR_NAME: Item = OneOf(&[&[Any(&["năm"]), As("year-name", &[Item::Table(Table::LunarYears)])]]);
-/// `ngày`, `mùng`: what stands before a day of the lunar calendar.
-const LUNAR_HEAD: Item =
-    Maybe(&[Any(&["ngày mùng", "ngày mồng", "hôm mùng", "hôm mồng", "ngày", "hôm", "mùng", "mồng"])]);
-/// The first ten days by word: `mùng Một`.
-const FIRST_DAYS: Item = OneOf(&[&[DAY], &[As("day-word", &[Item::Table(Table::Months)])]]);
+pub(super) const OF_YEAR: &[Item] =
+    &[OneOf(&[&[Any(&["/", "-", "."])], &[Maybe(&[Any(&[",", "của"])]), Any(&["năm"])]]), YEAR];
 
 /// The shapes of points and times of day.
 pub(crate) const RULES: &[Rule<(), Sighted>] = &[
@@ -130,44 +117,10 @@ pub(crate) const RULES: &[Rule<(), Sighted>] = &[
         build: day,
         examples: &["[ngày 04 tháng 8 năm 2025]", "[ngày16 tháng 5]", "[2 tháng 9 năm 1945]"],
     },
-    Rule {
-        name: "shape/lunar-marked",
-        pattern: &[LUNAR_HEAD, DAY, Any(&["/", "-", ".", "tháng"]), MONTH_NAME, Maybe(OF_YEAR), LUNAR],
-        build: lunar,
-        examples: &["ngày Giỗ Tổ [10/3 âm lịch]", "(nhằm [ngày 28 tháng 12 năm Canh Tý])", "[mùng 5 tháng 5 âm lịch]"],
-    },
-    Rule {
-        name: "shape/lunar-month",
-        pattern: &[LUNAR_HEAD, DAY, Any(&["tháng"]), As("month-word", &[Item::Table(Table::Months)]), Maybe(&[LUNAR])],
-        build: lunar_month,
-        examples: &["[mùng 10 tháng Giêng]", "[23 tháng Chạp]", "[Ngày 5 tháng Chạp]", "! ngày 30 tháng Tư"],
-    },
-    Rule {
-        name: "shape/lunar-new-year",
-        pattern: &[
-            OneOf(&[
-                &[Maybe(&[Any(&["ngày", "hôm"])]), Any(&["mùng", "mồng"]), FIRST_DAYS],
-                &[Maybe(&[Any(&["ngày", "hôm"])]), As("eve", &[Any(&["28", "29", "30"])])],
-            ]),
-            Any(&["tết"]),
-            Maybe(&[Any(&["nguyên đán"])]),
-            Maybe(&[Maybe(&[Any(&["năm"])]), As("year-name", &[Item::Table(Table::LunarYears)])]),
-        ],
-        build: lunar,
-        examples: &["17/2 ([mùng 8 Tết])", "[30 Tết]", "[mùng Hai Tết Quý Mão]", "! 30 nhà đón Tết"],
-    },
-    Rule {
-        name: "shape/lunar-full-moon",
-        pattern: &[
-            Maybe(&[Any(&["ngày", "đêm"])]),
-            As("full", &[Any(&["rằm"])]),
-            Any(&["tháng"]),
-            MONTH_NAME,
-            Maybe(&[LUNAR]),
-        ],
-        build: lunar,
-        examples: &["lễ Vu Lan [rằm tháng Bảy]", "[rằm tháng 8]", "! rằm này"],
-    },
+    lunar::MARKED,
+    lunar::MONTH_NAMED,
+    lunar::NEW_YEAR,
+    lunar::FULL_MOON,
     Rule {
         name: "shape/day",
         pattern: &[As("head", &[Any(&["ngày", "hôm", "mùng", "mồng"])]), DAY],
@@ -310,7 +263,7 @@ pub(crate) const RULES: &[Rule<(), Sighted>] = &[
     },
 ];
 
-fn point(moment: Moment, sure: bool) -> Option<Sighted> {
+pub(super) fn point(moment: Moment, sure: bool) -> Option<Sighted> {
     Some(Sighted::Point(Sighting { moment, sure }))
 }
 
@@ -420,39 +373,6 @@ fn decade(read: &Match<'_>, _: &()) -> Option<Sighted> {
     point(Moment::Written(Point::Decade(decade)), true)
 }
 
-/// A day of the lunar calendar.
-fn lunar(read: &Match<'_>, _: &()) -> Option<Sighted> {
-    let day = match (read.text("day").or_else(|| read.text("eve")), read.row("day-word", Table::Months)) {
-        (Some(day), _) => day.parse::<u8>().ok()?,
-        (None, Some(row)) => row.cell("month").parse().ok()?,
-        (None, None) => 15,
-    };
-    let month = match (read.tokens("month"), month_word(read)) {
-        (Some(_), _) => two_digits(read, "month")?,
-        (None, Some((month, _))) => month,
-        (None, None) if read.tokens("eve").is_some() => 12,
-        (None, None) => 1,
-    };
-    if !(1..=30).contains(&day) || !(1..=12).contains(&month) {
-        return None;
-    }
-    let year = match read.tokens("year") {
-        Some(_) => Some(year_of(read)?),
-        None => None,
-    };
-    let cycle = match read.row("year-name", Table::LunarYears) {
-        Some(row) => Some(row.cell("cycle").parse().ok()?),
-        None => None,
-    };
-    point(Moment::Lunar { year, cycle, month, day }, true)
-}
-
-/// As [`lunar`], where the month's name alone says so: `tháng Giêng`.
-fn lunar_month(read: &Match<'_>, context: &()) -> Option<Sighted> {
-    let (_, lunar_name) = month_word(read)?;
-    (lunar_name || read.tokens("lunar").is_some()).then(|| lunar(read, context)).flatten()
-}
-
 fn quarters(read: &Match<'_>, _: &()) -> Option<Sighted> {
     let numbers: Option<Vec<u8>> =
         read.all("quarter").map(|tokens| quarter_number(read.scene.text.slice(tokens))).collect();
@@ -489,13 +409,13 @@ fn clock(read: &Match<'_>, _: &()) -> Option<Sighted> {
     Some(Sighted::Clock(Clock { hour, minute, offset: None }))
 }
 
-fn two_digits(read: &Match<'_>, name: &str) -> Option<u8> {
+pub(super) fn two_digits(read: &Match<'_>, name: &str) -> Option<u8> {
     let written = read.text(name)?;
     (written.len() <= 2).then(|| written.parse().ok()).flatten()
 }
 
 /// The year, of four digits or, where two stand, the one that people mean by them: `13` is 2013, `75` is 1975.
-fn year_of(read: &Match<'_>) -> Option<i32> {
+pub(super) fn year_of(read: &Match<'_>) -> Option<i32> {
     let written = read.text("year")?;
     let year: i32 = written.parse().ok()?;
     match written.len() {
@@ -506,7 +426,7 @@ fn year_of(read: &Match<'_>) -> Option<i32> {
     }
 }
 
-fn month_word(read: &Match<'_>) -> Option<(u8, bool)> {
+pub(super) fn month_word(read: &Match<'_>) -> Option<(u8, bool)> {
     let row = read.row("month-word", Table::Months)?;
     Some((row.cell("month").parse().ok()?, row.cell("lunar") == "lunar"))
 }

@@ -1,7 +1,8 @@
 //! Days of the lunar calendar as written: `mùng 10 tháng Giêng`, `10/3 âm lịch`, `30 Tết`.
 
-use super::shape::{DAY, MONTH_NAME, OF_YEAR, Sighted, month_word, point, two_digits, year_of};
+use super::shape::{DAY, MONTH_NAME, OF_YEAR, Sighted, full_year, month_word, point, two_digits, year_of};
 use crate::{
+    article::Point,
     clue::Moment,
     lexicon::Table,
     rule::{
@@ -96,6 +97,24 @@ fn lunar(read: &Match<'_>, _: &()) -> Option<Sighted> {
         None => None,
     };
     point(Moment::Lunar { year, cycle, month, day }, true)
+}
+
+/// A year of the lunar calendar by its name; the number beside the name says which.
+pub(super) fn year(read: &Match<'_>, _: &()) -> Option<Sighted> {
+    let moment = match read.tokens("year") {
+        Some(_) => Moment::Written(Point::Year(full_year(read)?)),
+        None => Moment::NamedYear(read.row("year-name", Table::LunarYears)?.cell("cycle").parse().ok()?),
+    };
+    point(moment, true)
+}
+
+/// Whether the day is the feast of the Hùng kings, which is always given in the lunar calendar: `Giỗ Tổ Hùng Vương (10/3)`.
+pub(super) fn is_feast(read: &Match<'_>, day: u8, month: u8) -> bool {
+    let before = |back: usize| read.tokens.start.checked_sub(back).map(|at| read.scene.text.word(at).to_lowercase());
+    (day, month) == (10, 3)
+        && (2..=6).any(|back| {
+            before(back).is_some_and(|word| word == "giỗ") && before(back - 1).is_some_and(|word| word == "tổ")
+        })
 }
 
 /// As [`lunar`], where the month's name alone says so: `tháng Giêng`.

@@ -30,7 +30,11 @@ pub(crate) struct Phrase {
 impl Phrase {
     /// The clue, with the direction that the words around tell.
     pub(crate) fn clue(self, rule: &'static str, scene: Scene<'_>) -> DateClue {
-        let direction = self.direction.or_else(|| direction(scene, &self.tokens));
+        let period = matches!(
+            self.when,
+            When::At(Moment::Written(Point::Quarter { .. } | Point::Half { .. } | Point::Month { .. }))
+        );
+        let direction = self.direction.or_else(|| direction(scene, &self.tokens, period));
         DateClue { rule, tokens: self.tokens, when: self.when, part: self.part, weekday: self.weekday, direction }
     }
 
@@ -73,6 +77,7 @@ const CUES: Item = Any(&[
     "trước",
     "sau",
     "hết",
+    "quốc khánh",
     "dịp lễ",
     "dịp",
     "lễ",
@@ -102,7 +107,10 @@ pub(crate) const RULES: &[Rule<Shapes, Vec<Phrase>>] = &[
             "[năm 2022]",
             "[đầu tháng 7]",
             "[tháng 5 năm ngoái]",
+            "[ngày 5 tháng trước]",
+            "[cuối 2016] và [đầu 2017]",
             "! 2/3 số hộ",
+            "! đầu 2016 người",
         ],
     },
     Rule {
@@ -145,9 +153,27 @@ pub(crate) const RULES: &[Rule<Shapes, Vec<Phrase>>] = &[
         examples: &["trong phiên [sáng nay]", "đã đến [hôm qua]", "so với [năm ngoái]"],
     },
     Rule {
+        name: "date/weekday",
+        pattern: &[
+            Many(&[OneOf(&[&[Found(Layer::Clock)], &[PART]])]),
+            As("weekday", &[Row(Table::Weekdays)]),
+            As("side", &[Any(&["vừa qua", "vừa rồi", "này", "tới đây", "sắp tới", "tới"])]),
+        ],
+        build: weekday,
+        examples: &[
+            "[tối thứ Bảy vừa qua], đội",
+            "[Chủ nhật này] sẽ mưa",
+            "! thứ Hai tới trường",
+            "! người thứ hai này",
+        ],
+    },
+    Rule {
         name: "date/cue",
         pattern: &[
-            NotAfter(&["dẫn", "điểm", "số", "tăng", "vươn", "giảm", "gần", "lên", "ngang", "bằng", "thắng", "thua"]),
+            NotAfter(&[
+                "dẫn", "điểm", "số", "có", "đạt", "cao", "giá", "mức", "tăng", "vươn", "giảm", "gần", "lên", "ngang",
+                "bằng", "thắng", "thua",
+            ]),
             As("cue", &[CUES]),
             Maybe(&[Any(&[":"])]),
             As("date", &[POINT, Maybe(&[Row(Table::Relatives)])]),
@@ -157,6 +183,10 @@ pub(crate) const RULES: &[Rule<Shapes, Vec<Phrase>>] = &[
             "dự kiến đến [15/5]",
             "nghỉ lễ [30/4]",
             "(SN [1975])",
+            "tầm nhìn đến [2045]",
+            "nghỉ Quốc khánh [2/9]",
+            "! đến 2045 hộ",
+            "! có tới 2000.",
             "! sau 2 năm",
             "! chiếm đến 2/3 số vốn",
             "! dẫn điểm đến 6/4",
@@ -189,6 +219,9 @@ pub(crate) const RULES: &[Rule<Shapes, Vec<Phrase>>] = &[
                     "các năm",
                     "những năm",
                     "từ các năm",
+                    "dịp lễ",
+                    "dịp",
+                    "lễ",
                 ])],
             )]),
             As("from", &[MOMENT]),
@@ -203,6 +236,7 @@ pub(crate) const RULES: &[Rule<Shapes, Vec<Phrase>>] = &[
             "[6/1970-12/1979]: nhập ngũ",
             "[20-26/10]",
             "[từ 9-11h30 ngày 25/4/2021]",
+            "nghỉ lễ [30/4 - 1/5]",
             "! từ 3-4 lần",
         ],
     },
@@ -218,9 +252,14 @@ pub(crate) const RULES: &[Rule<Shapes, Vec<Phrase>>] = &[
     },
     Rule {
         name: "date/year-to-date",
-        pattern: &[Maybe(&[Any(&["từ", "kể từ"])]), Any(&["đầu năm đến nay", "đầu năm tới nay", "đầu năm đến giờ"])],
+        pattern: &[
+            Maybe(&[Any(&["từ", "kể từ"])]),
+            Any(&["đầu"]),
+            As("unit", &[Any(&["năm", "tháng", "quý"])]),
+            Any(&["đến nay", "tới nay", "đến giờ"]),
+        ],
         build: span::year_to_date,
-        examples: &["[từ đầu năm đến nay] có 5 vụ"],
+        examples: &["[từ đầu năm đến nay] có 5 vụ", "[đầu tháng đến nay]", "! từ đầu năm đến cuối năm"],
     },
     Rule {
         name: "date/two-parts",
@@ -258,11 +297,14 @@ pub(super) fn single(read: &Match<'_>, shapes: &Shapes, tokens: Range<usize>) ->
 
 fn one(read: &Match<'_>, shapes: &Shapes) -> Option<Vec<Phrase>> {
     let (reading, moment) = single(read, shapes, read.tokens("date")?)?;
-    if !reading.sure || is_day_alone(moment) || is_recurring(read, read.tokens.end) {
+    let word = |at: usize| read.scene.text.word(at).to_lowercase();
+    let side = matches!(word(read.tokens.start).as_str(), "đầu" | "giữa" | "cuối");
+    let plural = read.tokens.start.checked_sub(1).is_some_and(|at| word(at) == "năm");
+    let sure = reading.sure || side && !plural && is_year(read, moment, read.tokens.end);
+    if !sure || is_day_alone(moment) || is_recurring(read, read.tokens.end) {
         return None;
     }
     // A day has no beginning and end: `sửa lần cuối 05/12/2022`.
-    let side = matches!(read.scene.text.word(read.tokens.start).to_lowercase().as_str(), "đầu" | "giữa" | "cuối");
     if side && matches!(moment, Moment::Written(Point::Day { .. })) {
         return None;
     }
@@ -318,6 +360,22 @@ fn relative(read: &Match<'_>, shapes: &Shapes) -> Option<Vec<Phrase>> {
     fits.then(|| vec![Phrase::new(tokens, When::At(moment), &reading)])
 }
 
+/// `thứ Sáu tới`, where it is not `thứ Hai tới thứ Sáu` or `người thứ hai này`.
+fn weekday(read: &Match<'_>, shapes: &Shapes) -> Option<Vec<Phrase>> {
+    let (text, tokens) = (read.scene.text, read.tokens("weekday")?);
+    let reading = reading(read.scene, shapes, read.tokens.clone())?;
+    let last = text.tokens.get(tokens.end - 1)?.shape;
+    let named = last.is_capital() || reading.part.is_some() || text.word(tokens.start).to_lowercase() == "chủ";
+    let direction = match read.text("side")?.to_lowercase().as_str() {
+        "vừa qua" | "vừa rồi" => Direction::Past,
+        "tới" if !ends_or_goes_on(read, read.tokens.end) => return None,
+        _ => Direction::Future,
+    };
+    let plain = reading.moment.is_none() && named;
+    let moment = Moment::Weekday(reading.weekday?, direction);
+    plain.then(|| vec![Phrase::new(read.tokens.clone(), When::At(moment), &reading)])
+}
+
 fn cue(read: &Match<'_>, shapes: &Shapes) -> Option<Vec<Phrase>> {
     let tokens = read.tokens("date")?;
     let (reading, moment) = single(read, shapes, tokens.clone())?;
@@ -326,19 +384,37 @@ fn cue(read: &Match<'_>, shapes: &Shapes) -> Option<Vec<Phrase>> {
     let plain = !reading.sure
         && match moment {
             Moment::Written(Point::Day { month: Some(month), day, .. }) => {
-                let feast = cue.as_deref().is_some_and(|cue| cue.contains("lễ") || cue == "dịp" || cue == "phiên");
+                let feast = cue
+                    .as_deref()
+                    .is_some_and(|cue| cue.contains("lễ") || matches!(cue, "dịp" | "phiên" | "quốc khánh"));
                 // `2/3` of something is a fraction; `30/4` cannot be one.
                 let fraction = day <= month && !ends_or_goes_on(read, tokens.end);
                 text.slice(tokens.clone()).contains('/') && (cue.is_none() || feast || !fraction)
             }
             Moment::Written(Point::Year(year)) => {
                 let born = cue.as_deref().is_some_and(|cue| matches!(cue, "sn" | "sinh"));
-                (cue.is_none() || born) && (1800..2100).contains(&year)
+                let feast = cue.as_deref().is_some_and(|cue| matches!(cue, "dịp" | "dịp lễ" | "lễ" | "phiên"));
+                (cue.is_none() || born) && (1800..2100).contains(&year) || !feast && is_year(read, moment, tokens.end)
             }
             Moment::Written(Point::Month { .. }) => true,
             _ => false,
         };
-    (plain || reading.near && reading.sure).then(|| vec![Phrase::new(tokens, When::At(moment), &reading)])
+    // A feast is the one just past or just to come.
+    let feast = cue.is_some_and(|cue| cue.contains("lễ") || matches!(cue.as_str(), "dịp" | "quốc khánh"));
+    let near = reading.near || feast;
+    (plain || reading.near && reading.sure)
+        .then(|| vec![Phrase::new(tokens, When::At(moment), &Reading { near, ..reading })])
+}
+
+/// Whether a number alone is the year that it can be: what stands behind counts nothing, `đến 2045, …` and not `đến 2045 hộ`.
+fn is_year(read: &Match<'_>, moment: Moment, end: usize) -> bool {
+    const ON: &[&str] = &["có", "cả", "trở", "khi", "nên", "được", "không", "cũng", "phải", "trong", "mà", "chưa"];
+    let behind = read.scene.text.tokens.get(end);
+    matches!(moment, Moment::Written(Point::Year(1900..2100)))
+        && (ends_or_goes_on(read, end)
+            || behind.is_some_and(|token| token.shape.is_capital())
+            || ON.contains(&read.scene.text.word(end).to_lowercase().as_str()))
+        && !matches!(read.scene.text.word(end), "/" | "%" | "-" | "$")
 }
 
 /// Whether behind a fraction the sentence ends, pauses or goes on as it does behind a date.
@@ -389,7 +465,7 @@ fn list(read: &Match<'_>, shapes: &Shapes) -> Option<Vec<Phrase>> {
         }
         items.pop();
     }
-    if items.len() < 2 {
+    if items.len() < 2 || is_recurring(read, items.last()?.end) {
         return None;
     }
     let (last, mut next) = single(read, shapes, items.last()?.clone())?;
@@ -423,7 +499,7 @@ fn list(read: &Match<'_>, shapes: &Shapes) -> Option<Vec<Phrase>> {
 /// A day or month of the same kind as `other`, by its number alone.
 fn like(other: Moment, number: u8) -> Option<Moment> {
     let point = match other {
-        Moment::Written(Point::Day { .. }) if (1..=31).contains(&number) => {
+        Moment::Written(Point::Day { .. }) | Moment::Lunar { .. } if (1..=31).contains(&number) => {
             Point::Day { year: None, month: None, day: number, clock: None }
         }
         Moment::Written(Point::Month { .. }) if (1..=12).contains(&number) => {
@@ -438,6 +514,10 @@ fn like(other: Moment, number: u8) -> Option<Moment> {
 fn inherit(moment: Moment, next: Moment) -> Option<Moment> {
     use Moment::Written;
     use Point::{Day, Month, Quarter, Year};
+    // `mùng 3 và mùng 4 Tết`
+    if let (Written(Day { month: None, day, .. }), Moment::Lunar { year, cycle, month, .. }) = (moment, next) {
+        return Some(Moment::Lunar { year, cycle, month, day });
+    }
     Some(Written(match (moment, next) {
         (Written(Day { year, month, day, clock }), Written(Day { year: y, month: m, .. })) => {
             Day { year: year.or(y), month: Some(month.or(m)?), day, clock }

@@ -143,7 +143,7 @@ pub(crate) const RULES: &[Rule<(), Sighted>] = &[
         name: "shape/month",
         pattern: &[As("head", &[Any(&["tháng"])]), MONTH_NAME],
         build: month,
-        examples: &["đầu [tháng 7]", "! tháng Giêng", "! 3 tháng 2 lần"],
+        examples: &["đầu [tháng 7]", "! tháng Giêng", "! 3 tháng 2 lần", "! Cách mạng tháng Tám"],
     },
     Rule {
         name: "shape/quarter",
@@ -169,11 +169,21 @@ pub(crate) const RULES: &[Rule<(), Sighted>] = &[
         pattern: &[
             OneOf(&[&[Any(&["6", "06", "sáu"]), Any(&["tháng"])], &[Any(&["nửa"])]]),
             As("side", &[Any(&["đầu", "cuối"])]),
-            Any(&["năm"]),
-            Maybe(&[YEAR]),
+            Maybe(&[Any(&["năm"])]),
+            YEAR,
         ],
         build: half,
-        examples: &["[6 tháng đầu năm 2017]", "[Sáu tháng cuối năm]", "[nửa đầu năm 2017]"],
+        examples: &["[6 tháng đầu năm 2017]", "[nửa đầu năm 2017]", "[6 tháng cuối 2017]", "! 6 tháng đầu 20 hộ"],
+    },
+    Rule {
+        name: "shape/half-open",
+        pattern: &[
+            OneOf(&[&[Any(&["6", "06", "sáu"]), Any(&["tháng"])], &[Any(&["nửa"])]]),
+            As("side", &[Any(&["đầu", "cuối"])]),
+            Any(&["năm"]),
+        ],
+        build: half,
+        examples: &["[Sáu tháng cuối năm]", "[nửa đầu năm] có 20 hộ", "! nửa đầu trận"],
     },
     Rule {
         name: "shape/months",
@@ -185,18 +195,50 @@ pub(crate) const RULES: &[Rule<(), Sighted>] = &[
             ]),
             Any(&["tháng"]),
             OneOf(&[
-                &[As("side", &[Any(&["đầu", "cuối"])]), Any(&["năm"]), Maybe(&[YEAR])],
+                &[As("side", &[Any(&["đầu", "cuối"])]), Maybe(&[Any(&["năm"])]), YEAR],
                 &[Maybe(&[Any(&["năm"])]), YEAR],
             ]),
         ],
         build: months,
-        examples: &["[9 tháng đầu năm 2016]", "[ba tháng đầu năm]", "[8 tháng năm 2024]", "[10 tháng 2024]"],
+        examples: &[
+            "[9 tháng đầu năm 2016]",
+            "[8 tháng năm 2024]",
+            "[10 tháng 2024]",
+            "[4 tháng đầu 2019]",
+            "! 3 tháng đầu 20 hộ",
+        ],
+    },
+    Rule {
+        name: "shape/months-open",
+        pattern: &[
+            OneOf(&[
+                &[As("count", &[DIGITS])],
+                &[As("count-word", &[Item::Table(Table::Months)])],
+                &[As("count-word", &[Any(&["bốn"])])],
+            ]),
+            Any(&["tháng"]),
+            As("side", &[Any(&["đầu", "cuối"])]),
+            Any(&["năm"]),
+        ],
+        build: months,
+        examples: &["[ba tháng đầu năm]", "[4 tháng đầu năm], 20 hộ", "! 3 tháng đầu tiên"],
     },
     Rule {
         name: "shape/year",
         pattern: &[NotAfter(&["những"]), As("head", &[Any(&["năm"])]), YEAR],
         build: year,
         examples: &["[năm 2022]", "! những năm 1980"],
+    },
+    Rule {
+        name: "shape/year-named",
+        pattern: &[
+            NotAfter(&["sinh", "tuổi"]),
+            As("head", &[Any(&["năm"])]),
+            As("year-name", &[Item::Table(Table::LunarYears)]),
+            Maybe(&[Maybe(&[Any(&["("])]), YEAR, Maybe(&[Any(&[")"])])]),
+        ],
+        build: lunar::year,
+        examples: &["[năm Giáp Thìn 2024]", "[năm Quý Mão (2023)]", "[năm Ất Tỵ]", "! sinh năm Ất Tỵ"],
     },
     Rule {
         name: "shape/year-alone",
@@ -287,8 +329,10 @@ fn day(read: &Match<'_>, _: &()) -> Option<Sighted> {
         return None;
     }
     let sure = headed && month.is_some() || year.is_some();
-    let moment = Moment::Written(Point::Day { year, month, day, clock: None });
-    point(moment, sure)
+    match month.filter(|month| lunar::is_feast(read, day, *month)) {
+        Some(month) => point(Moment::Lunar { year, cycle: None, month, day }, true),
+        None => point(Moment::Written(Point::Day { year, month, day, clock: None }), sure),
+    }
 }
 
 fn month(read: &Match<'_>, _: &()) -> Option<Sighted> {
@@ -296,9 +340,12 @@ fn month(read: &Match<'_>, _: &()) -> Option<Sighted> {
     if !stands_alone(read, headed) || headed && after_digits(read) {
         return None;
     }
+    // `Cách mạng tháng Tám` is an event.
+    let before = read.tokens.start.checked_sub(1).map(|at| read.scene.text.word(at).to_lowercase());
+    let event = before.is_some_and(|word| word == "mạng") && read.tokens("year").is_none();
     let month = match month_word(read) {
-        Some((_, true)) => return None,
-        Some((month, false)) => month,
+        Some((month, false)) if !event => month,
+        Some(_) => return None,
         None => two_digits(read, "month").filter(|m| (1..=12).contains(m))?,
     };
     let year = match read.tokens("year") {
@@ -320,7 +367,7 @@ fn quarter(read: &Match<'_>, _: &()) -> Option<Sighted> {
 fn half(read: &Match<'_>, _: &()) -> Option<Sighted> {
     let half = if is_first_side(read) { 1 } else { 2 };
     let year = match read.tokens("year") {
-        Some(_) => Some(year_of(read)?),
+        Some(_) => Some(full_year(read)?),
         None => None,
     };
     point(Moment::Written(Point::Half { year, half }), true)
@@ -336,7 +383,7 @@ fn months(read: &Match<'_>, _: &()) -> Option<Sighted> {
     };
     let count = Some(count).filter(|c| (1..=12).contains(c))?;
     let year = match read.tokens("year") {
-        Some(_) => Some(year_of(read)?),
+        Some(_) => Some(full_year(read)?),
         None => None,
     };
     let (first, last) = if is_first_side(read) { (1, count) } else { (13 - count, 12) };
@@ -424,6 +471,11 @@ pub(super) fn year_of(read: &Match<'_>) -> Option<i32> {
         2 => Some(1900 + year),
         _ => None,
     }
+}
+
+/// The year, where all four digits of it stand.
+pub(super) fn full_year(read: &Match<'_>) -> Option<i32> {
+    read.text("year").filter(|year| year.len() == 4).and_then(|_| year_of(read))
 }
 
 pub(super) fn month_word(read: &Match<'_>) -> Option<(u8, bool)> {

@@ -28,10 +28,13 @@ pub(super) fn range(read: &Match<'_>, shapes: &Shapes) -> Option<Vec<Phrase>> {
             (last, Moment::Written(Point::Day { year, month, day, clock }))
         }
         // `20-26/10`, `từ 10 đến 13/3`
-        Some(day) if (1..=31).contains(&day) => {
-            let Moment::Written(Point::Day { year, month: Some(month), .. }) = end else { return None };
-            (last, Moment::Written(Point::Day { year, month: Some(month), day, clock: None }))
-        }
+        Some(day) if (1..=31).contains(&day) => match end {
+            Moment::Written(Point::Day { year, month: Some(month), .. }) => {
+                (last, Moment::Written(Point::Day { year, month: Some(month), day, clock: None }))
+            }
+            Moment::Lunar { year, cycle, month, .. } => (last, Moment::Lunar { year, cycle, month, day }),
+            _ => return None,
+        },
         _ => match (reading(read.scene, shapes, from)?, end) {
             // `từ 8h đến 17h ngày 5/6`
             (
@@ -45,6 +48,9 @@ pub(super) fn range(read: &Match<'_>, shapes: &Shapes) -> Option<Vec<Phrase>> {
         return None;
     }
     let head = read.text("head").map(str::to_lowercase);
+    // The feast is not part of its days: `nghỉ lễ 30/4 - 1/5`.
+    let feast = head.as_deref().is_some_and(|head| head.contains("lễ") || head == "dịp");
+    let tokens = if feast { read.tokens("from")?.start..read.tokens.end } else { read.tokens.clone() };
     let (start, end) = fill(start, end)?;
     let words = head.is_some() || first.sure || last.sure;
     let sensible = match (start, end) {
@@ -64,7 +70,7 @@ pub(super) fn range(read: &Match<'_>, shapes: &Shapes) -> Option<Vec<Phrase>> {
     };
     sensible.then(|| {
         let when = When::Range(Some(start), Some(end));
-        vec![Phrase::new(read.tokens.clone(), when, &Reading { near: false, ..first })]
+        vec![Phrase::new(tokens, when, &Reading { near: feast, ..first })]
     })
 }
 
@@ -98,6 +104,10 @@ fn fill(start: Moment, end: Moment) -> Option<(Moment, Moment)> {
         (Written(Quarter { year: y1, quarter: q1 }), Written(Quarter { year: y2, quarter: q2 })) => {
             (Written(Quarter { year: y1.or(y2), quarter: q1 }), Written(Quarter { year: y2.or(y1), quarter: q2 }))
         }
+        // `từ mùng 3 đến mùng 6 Tết`
+        (Written(Day { month: None, day, .. }), Moment::Lunar { year, cycle, month, .. }) => {
+            (Moment::Lunar { year, cycle, month, day }, end)
+        }
         (Written(Day { month: None, .. }), _) | (_, Written(Day { month: None, .. })) => return None,
         (Written(Year(_)), Written(Month { year: None, .. } | Day { year: None, .. })) => return None,
         other => other,
@@ -118,6 +128,11 @@ pub(super) fn open(read: &Match<'_>, shapes: &Shapes) -> Option<Vec<Phrase>> {
 
 /// From the beginning of the year on.
 pub(super) fn year_to_date(read: &Match<'_>, _: &Shapes) -> Option<Vec<Phrase>> {
-    let when = When::Range(Some(Moment::Counted(Unit::Year, 0, None)), None);
+    let unit = match read.text("unit")?.to_lowercase().as_str() {
+        "tháng" => Unit::Month,
+        "quý" => Unit::Quarter,
+        _ => Unit::Year,
+    };
+    let when = When::Range(Some(Moment::Counted(unit, 0, None)), None);
     Some(vec![Phrase::new(read.tokens.clone(), when, &Reading::default())])
 }

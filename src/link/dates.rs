@@ -24,6 +24,7 @@ pub(crate) fn link(article: &mut Article, text: &Text, clues: &[DateClue]) -> Ha
         month: None,
         written: None,
         before: None,
+        told: None,
         next: None,
         dated: dated(clues, published),
     };
@@ -57,6 +58,8 @@ struct Resolver<'a> {
     written: Option<(Point, usize)>,
     /// The clue before, by the token behind it, and its value.
     before: Option<(usize, Edtf)>,
+    /// The one year that the sentence names so far, by the sentence; nothing where it names several.
+    told: Option<(usize, Option<i32>)>,
     /// The clue behind.
     next: Option<DateClue>,
     /// The year of a day and month, where the text writes it with one year only, and that near the publish time.
@@ -92,6 +95,11 @@ impl Resolver<'_> {
     }
 
     fn note(&mut self, clue: &DateClue, value: Edtf) {
+        let here = self.sentence(clue);
+        if let When::At(Moment::Written(Point::Year(year))) = clue.when {
+            let alone = self.told.filter(|(sentence, _)| *sentence == here).is_none_or(|(_, told)| told == Some(year));
+            self.told = Some((here, Some(year).filter(|_| alone)));
+        }
         self.before = Some((clue.tokens.end, value));
         let Edtf::At(point) = value else { return };
         if let Some(day) = point.date().filter(|day| self.published.is_none_or(|published| *day <= published)) {
@@ -253,6 +261,13 @@ impl Resolver<'_> {
             return set_year(point, Some(*year));
         }
         let Some(published) = self.published else { return point };
+        // `Kỳ thi năm 2025 diễn ra ngày 26/6`; the year before may be that of what is reported now: `Chỉ số năm 2024 công bố ngày 5/5`.
+        if let (Point::Day { .. }, None, Some((sentence, Some(year)))) = (point, clue.direction, self.told)
+            && sentence == self.sentence(clue)
+            && published.year() == year
+        {
+            return set_year(point, Some(year));
+        }
         // `6 tháng đầu năm` are those of this year, except that a new year still speaks of the end of the old.
         if let Point::Half { half, .. } = point {
             let past = half == 2 && published.month() <= 2 && clue.direction != Some(Direction::Future);

@@ -77,6 +77,10 @@ const CUES: Item = Any(&[
     "trước",
     "sau",
     "hết",
+    "định hướng",
+    "tầm nhìn",
+    "tức",
+    "nhằm",
     "quốc khánh",
     "dịp lễ",
     "dịp",
@@ -183,7 +187,7 @@ pub(crate) const RULES: &[Rule<Shapes, Vec<Phrase>>] = &[
             "dự kiến đến [15/5]",
             "nghỉ lễ [30/4]",
             "(SN [1975])",
-            "tầm nhìn đến [2045]",
+            "tầm nhìn đến [2045], định hướng [2050]",
             "nghỉ Quốc khánh [2/9]",
             "! đến 2045 hộ",
             "! có tới 2000.",
@@ -301,7 +305,8 @@ fn one(read: &Match<'_>, shapes: &Shapes) -> Option<Vec<Phrase>> {
     let side = matches!(word(read.tokens.start).as_str(), "đầu" | "giữa" | "cuối");
     let plural = read.tokens.start.checked_sub(1).is_some_and(|at| word(at) == "năm");
     let sure = reading.sure || side && !plural && is_year(read, moment, read.tokens.end);
-    if !sure || is_day_alone(moment) || is_recurring(read, read.tokens.end) {
+    let dated = matches!(moment, Moment::Written(point) if point.year().is_some());
+    if !sure || is_day_alone(moment) || !dated && is_recurring(read, read.tokens.end) {
         return None;
     }
     // A day has no beginning and end: `sửa lần cuối 05/12/2022`.

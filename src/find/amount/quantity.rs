@@ -13,22 +13,8 @@ use crate::{
 const UNIT: Item = As("unit", &[Item::Table(Table::Units)]);
 
 /// Words before a number that is a label and counts nothing: `Điều 5 Nghị quyết …`, `lớp 9 học sinh …`.
-const BEFORE_LABEL: &[&str] = &[
-    "/",
-    "thứ",
-    "hạng",
-    "quận",
-    "lần thứ",
-    "điều",
-    "khoản",
-    "mục",
-    "chương",
-    "lớp",
-    "khối",
-    "đội",
-    "tháng",
-    "quý",
-];
+const BEFORE_LABEL: &[&str] =
+    &["/", "thứ", "hạng", "quận", "lần thứ", "điều", "khoản", "mục", "chương", "lớp", "khối", "đội", "tháng", "quý"];
 
 /// How quantities are written.
 pub(crate) const RULES: &[Rule<Numbers, Vec<Amount>>] = &[

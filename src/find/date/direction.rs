@@ -25,7 +25,7 @@ pub(super) fn direction(scene: Scene<'_>, tokens: &Range<usize>, period: bool) -
     let cut = |at: usize| (tokens.end + 1..at).any(|at| matches!(scene.text.word(at), "," | ";"));
     near.filter(|at| !tokens.contains(at))
         .filter_map(|at| {
-            row(at).filter(|(_, next, _)| !next && !(period && cut(at))).map(|(direction, ..)| (direction, at))
+            row(at).filter(|(_, next, _)| !(*next || period && cut(at))).map(|(direction, ..)| (direction, at))
         })
         .min_by_key(|(_, at)| if *at < tokens.start { tokens.start - at } else { at + 1 - tokens.end })
         .map(|(direction, _)| direction)

@@ -48,6 +48,12 @@ pub(crate) enum Moment {
         /// The day.
         day: u8,
     },
+    /// A year of the lunar calendar by its place in the cycle of sixty: `năm Giáp Thìn`.
+    NamedYear(u8),
+    /// A day of a month counted from the publish time: `ngày 5 tháng này` is 5, 0.
+    InMonth(u8, i32),
+    /// The weekday nearest to the publish time on one side of it: `thứ Sáu tới`.
+    Weekday(u8, Direction),
     /// A point of the calendar in a year counted from the publish time: `tháng 5 năm ngoái` is May, -1.
     InYear(Point, i32),
     /// So many units after the publish time: `hôm qua` is -1 day.

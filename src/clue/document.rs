@@ -17,4 +17,6 @@ pub(crate) struct DocumentClue {
     pub(crate) date: Option<usize>,
     /// The year of a law named with one: `Luật Đất đai 2013`.
     pub(crate) year: Option<i32>,
+    /// The bytes at its end that belong to the word behind: `67/CPvừa`.
+    pub(crate) glued: usize,
 }

@@ -30,8 +30,10 @@ pub(crate) fn all(text: &Text, lexicon: &Lexicon, hits: &Hits) -> Numbers {
 
 /// Finds every number in digits of `text`.
 ///
-/// A comma parts decimals and a full stop thousands; where a text writes them the other way round (`1,234.5`), the groups of three tell.
+/// A comma parts decimals and a full stop thousands; where a text writes them the other way round (`1,234.5`), the groups of three
+/// tell. One group of three behind a mark may be either, and then the other numbers of the text tell how it writes them.
 pub(crate) fn numbers(text: &Text) -> Numbers {
+    let foreign = is_foreign(text);
     let mut found = Vec::new();
     for sentence in &text.sentences {
         let mut at = sentence.start;
@@ -41,7 +43,7 @@ pub(crate) fn numbers(text: &Text) -> Numbers {
                 continue;
             }
             let end = extent(text, at, sentence.end);
-            match value(text, at..end) {
+            match value(text, at..end, foreign) {
                 Some(value) => {
                     found.push(Number { tokens: at..end, value });
                     at = end;
@@ -75,7 +77,40 @@ fn extent(text: &Text, start: usize, limit: usize) -> usize {
     end
 }
 
-fn value(text: &Text, tokens: Range<usize>) -> Option<Decimal> {
+/// Whether the text parts thousands by commas and decimals by full stops: it has numbers that can mean nothing else, and none that
+/// can only be Vietnamese.
+fn is_foreign(text: &Text) -> bool {
+    let (mut foreign, mut native) = (false, false);
+    let mut at = 0;
+    while at < text.tokens.len() {
+        if !text.tokens[at].shape.is_digits() {
+            at += 1;
+            continue;
+        }
+        let end = extent(text, at, text.tokens.len());
+        let written = text.slice(at..end);
+        let groups: Vec<&str> = written.split([',', '.']).collect();
+        let thousands = (1..=3).contains(&groups[0].len()) && groups.len() > 1;
+        let (inner, last) = (&groups[1..groups.len().max(2) - 1], groups.last().map_or(0, |group| group.len()));
+        let inner = thousands && inner.iter().all(|group| group.len() == 3);
+        let counts = matches!(text.word(end), "%") || matches!(text.word(end).to_lowercase().as_str(), "tỷ" | "triệu");
+        match (written.find(','), written.find('.')) {
+            (Some(comma), Some(stop)) if inner => {
+                foreign |= comma < stop;
+                native |= stop < comma;
+            }
+            (Some(_), None) if groups.len() == 2 => native |= last != 3,
+            (Some(_), None) if groups.len() > 2 => foreign |= inner && last == 3,
+            (None, Some(_)) if groups.len() == 2 => foreign |= counts && last != 3,
+            (None, Some(_)) if groups.len() > 2 => native |= inner && last == 3,
+            _ => {}
+        }
+        at = end.max(at + 1);
+    }
+    foreign && !native
+}
+
+fn value(text: &Text, tokens: Range<usize>, foreign: bool) -> Option<Decimal> {
     let written = text.slice(tokens);
     let groups: Vec<&str> = written.split([',', '.']).collect();
     let marks: Vec<char> = written.chars().filter(|c| matches!(c, ',' | '.')).collect();
@@ -84,7 +119,8 @@ fn value(text: &Text, tokens: Range<usize>) -> Option<Decimal> {
     let whole = |to: usize| groups[..to].concat();
     let read = match marks.as_slice() {
         [] => whole(1),
-        ['.'] if thousands(1, 2) && groups[0] != "0" => whole(2),
+        ['.'] if thousands(1, 2) && groups[0] != "0" && !foreign => whole(2),
+        [','] if thousands(1, 2) && groups[0] != "0" && foreign => whole(2),
         [_] => format!("{}.{}", groups[0], groups[1]),
         many => {
             let (last, rest) = many.split_last()?;
@@ -114,6 +150,15 @@ mod tests {
         let mut builder = TextBuilder::default();
         builder.push(BlockKind::Paragraph, text);
         numbers(&builder.finish(&Vocabulary::default())).iter().map(|n| n.value.to_string()).collect()
+    }
+
+    #[test]
+    fn other_numbers_of_the_text_tell_what_a_mark_parts() {
+        assert_eq!(values("tăng 2.5%, đạt 2,372 tỷ và 42.269 điểm"), ["2.5", "2372", "42.269"]);
+        assert_eq!(values("1,250,000 người, 3,500 hộ"), ["1250000", "3500"]);
+        assert_eq!(values("tăng 2,5%, đạt 2,372 tỷ và 42.269 người"), ["2.5", "2.372", "42269"]);
+        // Both ways in one text: each mark is what it is in Vietnamese.
+        assert_eq!(values("tăng 2.5%, giảm 1,5%, đạt 2,372 tỷ"), ["2.5", "1.5", "2.372"]);
     }
 
     #[test]

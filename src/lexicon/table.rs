@@ -73,6 +73,8 @@ tables! {
     Units => "units.tsv",
     /// Currencies.
     Currencies => "currencies.tsv",
+    /// Words that say that numbers behind them are money.
+    MoneyWords => "moneywords.tsv",
     /// Words that multiply a number.
     Scales => "scales.tsv",
     /// Words that say how exactly an amount is stated.

@@ -1,6 +1,6 @@
-use std::collections::HashMap;
+use std::{collections::HashMap, ops::Range};
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, TimeDelta};
 
 use super::{
     calendar::{counted, first_day, last_day, monday, set_year, weekday_of},
@@ -16,14 +16,28 @@ use crate::{
 /// gives the value of each by its first token.
 pub(crate) fn link(article: &mut Article, text: &Text, clues: &[DateClue]) -> HashMap<usize, Edtf> {
     let published = article.published.as_ref().map(|stamp| stamp.value.day());
-    let mut resolver = Resolver { text, published, day: None, year: None, month: None, written: None, before: None };
+    let mut resolver = Resolver {
+        text,
+        published,
+        day: None,
+        year: None,
+        month: None,
+        written: None,
+        before: None,
+        told: None,
+        next: None,
+        dated: dated(clues, published),
+    };
     let mut values = HashMap::new();
-    for clue in clues {
+    for (place, clue) in clues.iter().enumerate() {
+        resolver.next = clues.get(place + 1).cloned();
         let Some(value) = resolver.resolve(clue) else { continue };
         let found = Found::new(&text.text, text.span(clue.tokens.clone()), clue.rule);
         let mut mention = DateMention::new(found, value, clue.part);
-        mention.lunar =
-            matches!(clue.when, When::At(Moment::Lunar { .. }) | When::Range(Some(Moment::Lunar { .. }), _));
+        mention.lunar = matches!(
+            clue.when,
+            When::At(Moment::Lunar { .. } | Moment::NamedYear(_)) | When::Range(Some(Moment::Lunar { .. }), _)
+        );
         article.dates.push(mention);
         values.insert(clue.tokens.start, value);
     }
@@ -44,6 +58,30 @@ struct Resolver<'a> {
     written: Option<(Point, usize)>,
     /// The clue before, by the token behind it, and its value.
     before: Option<(usize, Edtf)>,
+    /// The one year that the sentence names so far, by the sentence; nothing where it names several.
+    told: Option<(usize, Option<i32>)>,
+    /// The clue behind.
+    next: Option<DateClue>,
+    /// The year of a day and month, where the text writes it with one year only, and that near the publish time.
+    dated: HashMap<(u8, u8), Option<i32>>,
+}
+
+/// The days that the text writes with their year, by month and day; `None` where it writes them with several.
+fn dated(clues: &[DateClue], published: Option<NaiveDate>) -> HashMap<(u8, u8), Option<i32>> {
+    let mut dated = HashMap::new();
+    for clue in clues {
+        let When::At(Moment::Written(written @ Point::Day { year: Some(year), month: Some(month), day, .. })) =
+            clue.when
+        else {
+            continue;
+        };
+        let apart = |published: NaiveDate| first_day(written).map(|written| (written - published).num_days().abs());
+        if published.and_then(apart).is_none_or(|days| days <= 270) {
+            let known = dated.entry((month, day)).or_insert(Some(year));
+            *known = known.filter(|known| *known == year);
+        }
+    }
+    dated
 }
 
 impl Resolver<'_> {
@@ -57,6 +95,11 @@ impl Resolver<'_> {
     }
 
     fn note(&mut self, clue: &DateClue, value: Edtf) {
+        let here = self.sentence(clue);
+        if let When::At(Moment::Written(Point::Year(year))) = clue.when {
+            let alone = self.told.filter(|(sentence, _)| *sentence == here).is_none_or(|(_, told)| told == Some(year));
+            self.told = Some((here, Some(year).filter(|_| alone)));
+        }
         self.before = Some((clue.tokens.end, value));
         let Edtf::At(point) = value else { return };
         if let Some(day) = point.date().filter(|day| self.published.is_none_or(|published| *day <= published)) {
@@ -131,9 +174,25 @@ impl Resolver<'_> {
                 Edtf::range(Point::Quarter { year, quarter: first }, Point::Quarter { year, quarter: last })
             }
             Moment::Lunar { year, cycle, month, day } => self.lunar(year, cycle, month, day, clue),
+            Moment::NamedYear(cycle) => {
+                let near = |year: &i32| (year - 1984).rem_euclid(60) == i32::from(cycle);
+                Edtf::year((this_year? - 1..=this_year? + 1).find(near)?)
+            }
+            Moment::InMonth(day, by) => {
+                let Edtf::At(Point::Month { year, month }) = counted(self.published?, Unit::Month, by, None)? else {
+                    return None;
+                };
+                Edtf::day(NaiveDate::from_ymd_opt(year?, month.into(), day.into())?)
+            }
+            Moment::Weekday(day, direction) => {
+                let past = direction == Direction::Past;
+                let step =
+                    |days: i64| self.published?.checked_add_signed(TimeDelta::days(if past { -days } else { days }));
+                Edtf::day((1..=7).filter_map(step).find(|date| date.weekday() == weekday_of(day))?)
+            }
             Moment::Counted(Unit::Week, by, _) if clue.weekday.is_some() => {
-                let monday = monday(self.published?)?.checked_add_signed(chrono::TimeDelta::weeks(by.into()))?;
-                Edtf::day(monday.checked_add_signed(chrono::TimeDelta::days(i64::from(clue.weekday?) - 1))?)
+                let monday = monday(self.published?)?.checked_add_signed(TimeDelta::weeks(by.into()))?;
+                Edtf::day(monday.checked_add_signed(TimeDelta::days(i64::from(clue.weekday?) - 1))?)
             }
             Moment::Counted(unit, by, clock) => counted(self.published?, unit, by, clock)?,
             Moment::CountedFromLast(unit, by, clock) => counted(self.day.or(self.published)?, unit, by, clock)?,
@@ -147,16 +206,11 @@ impl Resolver<'_> {
 
     /// A day of the lunar calendar in the common one: as the page itself gives it beside, or reckoned where the year is sure.
     fn lunar(&self, year: Option<i32>, cycle: Option<u8>, month: u8, day: u8, clue: &DateClue) -> Edtf {
-        const BETWEEN: &[&str] = &["(", "tức", "là", "nhằm", ",", "vào", "hay"];
         let open = Edtf::At(Point::Day { year: None, month: Some(month), day, clock: None });
-        if let Some((end, value @ Edtf::At(Point::Day { year: Some(_), .. }))) = self.before {
-            let mut gap = end..clue.tokens.start;
-            if !gap.is_empty()
-                && gap.len() <= 4
-                && gap.all(|at| BETWEEN.contains(&self.text.word(at).to_lowercase().as_str()))
-            {
-                return value;
-            }
+        if clue.rule != "date/list"
+            && let Some(value) = self.pair(clue)
+        {
+            return value;
         }
         if let Some(year) = year {
             return lunar::to_solar(year, month, day).map_or(open, Edtf::day);
@@ -170,6 +224,28 @@ impl Resolver<'_> {
             .map_or(open, Edtf::day)
     }
 
+    /// The day of the common calendar that the page gives beside a lunar one: `5/2 (tức mùng 8 tháng Giêng)`, `rằm tháng Giêng (11/2)`.
+    fn pair(&self, clue: &DateClue) -> Option<Edtf> {
+        const BETWEEN: &[&str] = &["(", "tức", "là", "nhằm", ",", "vào", "hay", "ngày"];
+        let beside = |mut gap: Range<usize>| {
+            !gap.is_empty()
+                && gap.len() <= 4
+                && gap.all(|at| BETWEEN.contains(&self.text.word(at).to_lowercase().as_str()))
+        };
+        if let Some((end, value @ Edtf::At(Point::Day { year: Some(_), .. }))) = self.before
+            && beside(end..clue.tokens.start)
+        {
+            return Some(value);
+        }
+        let next = self.next.as_ref().filter(|next| beside(clue.tokens.end..next.tokens.start))?;
+        let joined = matches!(self.text.word(clue.tokens.end).to_lowercase().as_str(), "(" | "tức" | "nhằm")
+            || self.text.word(clue.tokens.end + 1).to_lowercase() == "tức";
+        match next.when {
+            When::At(moment @ Moment::Written(Point::Day { month: Some(_), .. })) if joined => self.at(moment, next),
+            _ => None,
+        }
+    }
+
     /// The point with the year that the words around it and the publish time tell.
     fn with_year(&self, point: Point, clue: &DateClue) -> Point {
         if point.year().is_some() {
@@ -178,7 +254,20 @@ impl Resolver<'_> {
         if let Some(point) = self.with_year_beside(point, clue).or_else(|| self.with_year_of_list(point, clue)) {
             return point;
         }
+        // `ngày 5/6 … Ngày 5/6/2017`
+        if let (Point::Day { month: Some(month), day, .. }, When::At(_)) = (point, clue.when)
+            && let Some(Some(year)) = self.dated.get(&(month, day))
+        {
+            return set_year(point, Some(*year));
+        }
         let Some(published) = self.published else { return point };
+        // `Kỳ thi năm 2025 diễn ra ngày 26/6`; the year before may be that of what is reported now: `Chỉ số năm 2024 công bố ngày 5/5`.
+        if let (Point::Day { .. }, None, Some((sentence, Some(year)))) = (point, clue.direction, self.told)
+            && sentence == self.sentence(clue)
+            && published.year() == year
+        {
+            return set_year(point, Some(year));
+        }
         // `6 tháng đầu năm` are those of this year, except that a new year still speaks of the end of the old.
         if let Point::Half { half, .. } = point {
             let past = half == 2 && published.month() <= 2 && clue.direction != Some(Direction::Future);
@@ -228,7 +317,12 @@ fn distance(first: NaiveDate, last: NaiveDate, published: NaiveDate, clue: &Date
         Some(Direction::Future) => since > grace,
         _ => false,
     };
-    let unmarked = if clue.direction.is_none() { 5 } else { 1 };
+    let unmarked = match clue.direction {
+        // Figures are given of months that have been.
+        None if first != last => 10,
+        None => 5,
+        Some(_) => 1,
+    };
     let wrong_weekday = clue.weekday.is_some_and(|day| first == last && first.weekday() != weekday_of(day));
     (wrong_weekday, against, (until * unmarked).max(since).max(0))
 }

@@ -11,7 +11,9 @@ use crate::{
 pub(crate) fn link(article: &mut Article, text: &Text, clues: Vec<DocumentClue>, date: impl Fn(usize) -> Option<Edtf>) {
     let mut cited = Cited::default();
     for clue in clues {
-        let found = Found::new(&text.text, text.span(clue.tokens), clue.rule);
+        let mut span = text.span(clue.tokens);
+        span.end -= clue.glued;
+        let found = Found::new(&text.text, span, clue.rule);
         let mut document = Document {
             found,
             kind: clue.kind,
@@ -42,7 +44,8 @@ impl Cited {
     fn first(&mut self, document: &Document, place: usize) -> Option<usize> {
         let name = document.number.clone().unwrap_or_else(|| document.found.text.to_lowercase());
         let digits: String = name.chars().take_while(char::is_ascii_digit).collect();
-        let key = |name: &str| (document.kind.clone(), name.to_owned());
+        // `45/HD-BTCTW` is `45-HD/BTCTW`.
+        let key = |name: &str| (document.kind.clone(), name.replace('/', "-"));
         if let Some(&first) = self.whole.get(&key(&name)) {
             return Some(first);
         }

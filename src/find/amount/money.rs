@@ -2,7 +2,7 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::value::{Amount, NUMBER, Numbers, SCALE, SCALED, TO, scale, value};
+use super::value::{Amount, NUMBER, Numbers, SCALE, SCALED, TO, scale, value, whole};
 use crate::{
     article::Precision,
     lexicon::Table,
@@ -10,6 +10,7 @@ use crate::{
         Item::{self, Any, As, Found, Many, Maybe, Not, NotAfter, OneOf},
         Layer, Match, Rule,
     },
+    text::Sentence,
 };
 
 /// A currency, unless `đồng` begins another word: `5 đồng chí`.
@@ -82,6 +83,22 @@ pub(crate) const RULES: &[Rule<Numbers, Vec<Amount>>] = &[
         examples: &["tăng từ [3,5 triệu] lên [4 triệu đồng]", "lần lượt là [5 tỷ], [7 tỷ] và [9 tỷ đồng]"],
     },
     Rule {
+        name: "money/currency-left-out",
+        pattern: &[
+            NotAfter(&["/", "-"]),
+            As("amount", &[NUMBER, As("scale", &[SCALE]), Maybe(&[As("half", &[Any(&["rưỡi"])])])]),
+            Not(&[SCALE]),
+        ],
+        build: left_out,
+        examples: &[
+            "lỗ hơn [16.000 tỷ].",
+            "doanh thu [256.558 tỷ] thì",
+            "! dân số 7 tỷ.",
+            "! lãi 5 tỷ USD, tăng 2 tỷ.",
+            "! chi trả cho 2 triệu người",
+        ],
+    },
+    Rule {
         name: "money/sign",
         pattern: &[
             As("sign", &[Any(&["$", "€", "£", "¥", "US$", "USD"])]),
@@ -96,6 +113,44 @@ fn amount(read: &Match<'_>, numbers: &Numbers) -> Option<Vec<Amount>> {
     let (value, power) = value(read, numbers, read.tokens("amount")?)?;
     money(read, read.tokens.clone(), value, None, power).map(|amount| vec![amount])
 }
+
+/// Dong by the words before: `doanh thu 39.000 tỷ`, in a paragraph that names no other currency.
+fn left_out(read: &Match<'_>, numbers: &Numbers) -> Option<Vec<Amount>> {
+    let (scene, text, end) = (read.scene, read.scene.text, read.tokens.end);
+    let (value, power) = value(read, numbers, read.tokens("amount")?)?;
+    let free = text.tokens.get(end).is_none_or(|token| {
+        token.shape.is_mark() && !matches!(text.word(end), "%" | "$" | "€" | "-")
+            || FREE.contains(&text.word(end).to_lowercase().as_str())
+    });
+    if power < 6 || !free || value.is_zero() {
+        return None;
+    }
+    let at = text.sentences.partition_point(|sentence| sentence.end <= read.tokens.start);
+    let sentence = text.sentences.get(at)?;
+    let block = |other: &Sentence| other.block == sentence.block;
+    let first = text.sentences[..at].iter().rev().take_while(|other| block(other)).last().unwrap_or(sentence);
+    let last = text.sentences[at..].iter().take_while(|other| block(other)).last().unwrap_or(sentence);
+    let foreign = (first.start..last.end).take(FAR).any(|at| {
+        let row = scene.hits.longest(at, Table::Currencies).map(|hit| scene.lexicon.row(hit));
+        row.is_some_and(|row| row.cell("code") != "VND" && row.cell("weak") != "yes")
+    });
+    let near = sentence.start.max(read.tokens.start.saturating_sub(REACH))..read.tokens.start;
+    let told = near.into_iter().any(|at| scene.hits.longest(at, Table::MoneyWords).is_some());
+    (told && !foreign).then(|| {
+        let tokens = read.tokens.clone();
+        vec![Amount { tokens, value, to: None, unit: "VND".to_owned(), precision: Precision::Exact }]
+    })
+}
+
+/// How many tokens of its paragraph are asked for another currency.
+const FAR: usize = 400;
+/// How many tokens before an amount the word may stand that says it is money.
+const REACH: usize = 8;
+/// Words that may stand behind an amount without its currency: none of them is counted.
+const FREE: &[&str] = &[
+    "thì", "và", "là", "để", "cho", "trong", "của", "vào", "từ", "đến", "so", "mỗi", "một", "theo", "bằng", "nhưng",
+    "còn", "mà", "với", "vì", "do", "nên", "năm", "trên", "tại", "ở", "sau", "khi", "được", "chưa", "nữa", "lên",
+];
 
 fn range(read: &Match<'_>, numbers: &Numbers) -> Option<Vec<Amount>> {
     let (from, to) = (read.tokens("from")?, read.tokens("to")?);
@@ -134,6 +189,8 @@ fn money(read: &Match<'_>, tokens: Range<usize>, value: Decimal, to: Option<Deci
     if power == 0 && row.cell("weak") == "yes" && value < Decimal::ONE_HUNDRED {
         return None;
     }
+    // No currency counts thousandths: `250,000 đồng`.
+    let (value, to) = (whole(value, power), to.map(|to| whole(to, power)));
     let parts = |value: Decimal| match row.cell("power") {
         "-2" => value.checked_div(Decimal::ONE_HUNDRED),
         _ => Some(value),

@@ -66,14 +66,32 @@ pub(crate) fn value(read: &Match<'_>, numbers: &Numbers, tokens: Range<usize>) -
     Some((sum, last?))
 }
 
+/// `value` read again where it counts what has no thousandths: a comma before three digits then parts thousands, `1,250 người`.
+pub(crate) fn whole(value: Decimal, power: u32) -> Decimal {
+    if power == 0 && value.scale() == 3 && value >= Decimal::ONE {
+        return value.checked_mul(Decimal::ONE_THOUSAND).unwrap_or(value).normalize();
+    }
+    value
+}
+
 /// `number` times ten to the `power`.
 pub(crate) fn scale(number: Decimal, power: u32) -> Option<Decimal> {
+    if power == 0 {
+        return Some(number);
+    }
     number.checked_mul(Decimal::from(10_u64.checked_pow(power)?)).map(|value| value.normalize())
 }
 
 /// How exactly the amount that begins at `token` is stated: `gần 20 tỷ đồng`.
 pub(crate) fn precision(scene: Scene<'_>, token: usize) -> Precision {
-    let before = (1..=2).filter_map(|back| token.checked_sub(back));
+    // `cao hơn 12%` compares.
+    const COMPARED: &[&str] =
+        &["cao", "thấp", "nhiều", "ít", "lớn", "nhỏ", "nhanh", "chậm", "dài", "rộng", "tốt", "kém"];
+    let word = |back: usize| token.checked_sub(back).map(|at| scene.text.word(at).to_lowercase()).unwrap_or_default();
+    if word(1) == "hơn" && COMPARED.contains(&word(2).as_str()) {
+        return Precision::Exact;
+    }
+    let before = (1..=2).rev().filter_map(|back| token.checked_sub(back));
     for at in before {
         if let Some(hit) = scene.hits.longest(at, Table::Hedges).filter(|hit| at + hit.len as usize == token) {
             return match scene.lexicon.row(hit).cell("precision") {

@@ -70,6 +70,13 @@ pub(crate) fn reading(scene: Scene<'_>, shapes: &Shapes, tokens: Range<usize>) -
             reading.sure = true;
             Some(Moment::InYear(with_clock(point, clock), by))
         }
+        (
+            Some(Moment::Written(Point::Day { month: None, day, .. })),
+            Some(Moment::Counted(Unit::Month, by, _) | Moment::CountedFromTopic(Unit::Month, by)),
+        ) => {
+            reading.sure = true;
+            Some(Moment::InMonth(day, by))
+        }
         (Some(Moment::Written(point)), _) => Some(Moment::Written(with_clock(point, clock))),
         (None, Some(Moment::Counted(unit, by, _))) => Some(Moment::Counted(unit, by, clock)),
         (None, Some(Moment::CountedFromLast(unit, by, _))) => Some(Moment::CountedFromLast(unit, by, clock)),

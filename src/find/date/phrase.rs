@@ -4,9 +4,10 @@ use super::{
     direction::direction,
     moment::{Reading, reading},
     shape::Shapes,
+    span,
 };
 use crate::{
-    article::{Clock, DayPart, Point},
+    article::{DayPart, Point},
     clue::{DateClue, Direction, Moment, Unit, When},
     lexicon::Table,
     rule::{
@@ -29,11 +30,15 @@ pub(crate) struct Phrase {
 impl Phrase {
     /// The clue, with the direction that the words around tell.
     pub(crate) fn clue(self, rule: &'static str, scene: Scene<'_>) -> DateClue {
-        let direction = self.direction.or_else(|| direction(scene, &self.tokens));
+        let period = matches!(
+            self.when,
+            When::At(Moment::Written(Point::Quarter { .. } | Point::Half { .. } | Point::Month { .. }))
+        );
+        let direction = self.direction.or_else(|| direction(scene, &self.tokens, period));
         DateClue { rule, tokens: self.tokens, when: self.when, part: self.part, weekday: self.weekday, direction }
     }
 
-    fn new(tokens: Range<usize>, when: When, reading: &Reading) -> Self {
+    pub(super) fn new(tokens: Range<usize>, when: When, reading: &Reading) -> Self {
         Self {
             tokens,
             when,
@@ -72,6 +77,11 @@ const CUES: Item = Any(&[
     "trước",
     "sau",
     "hết",
+    "định hướng",
+    "tầm nhìn",
+    "tức",
+    "nhằm",
+    "quốc khánh",
     "dịp lễ",
     "dịp",
     "lễ",
@@ -101,7 +111,10 @@ pub(crate) const RULES: &[Rule<Shapes, Vec<Phrase>>] = &[
             "[năm 2022]",
             "[đầu tháng 7]",
             "[tháng 5 năm ngoái]",
+            "[ngày 5 tháng trước]",
+            "[cuối 2016] và [đầu 2017]",
             "! 2/3 số hộ",
+            "! đầu 2016 người",
         ],
     },
     Rule {
@@ -144,9 +157,27 @@ pub(crate) const RULES: &[Rule<Shapes, Vec<Phrase>>] = &[
         examples: &["trong phiên [sáng nay]", "đã đến [hôm qua]", "so với [năm ngoái]"],
     },
     Rule {
+        name: "date/weekday",
+        pattern: &[
+            Many(&[OneOf(&[&[Found(Layer::Clock)], &[PART]])]),
+            As("weekday", &[Row(Table::Weekdays)]),
+            As("side", &[Any(&["vừa qua", "vừa rồi", "này", "tới đây", "sắp tới", "tới"])]),
+        ],
+        build: weekday,
+        examples: &[
+            "[tối thứ Bảy vừa qua], đội",
+            "[Chủ nhật này] sẽ mưa",
+            "! thứ Hai tới trường",
+            "! người thứ hai này",
+        ],
+    },
+    Rule {
         name: "date/cue",
         pattern: &[
-            NotAfter(&["dẫn", "điểm", "số", "tăng", "vươn", "giảm", "gần", "lên", "ngang", "bằng", "thắng", "thua"]),
+            NotAfter(&[
+                "dẫn", "điểm", "số", "có", "đạt", "cao", "giá", "mức", "tăng", "vươn", "giảm", "gần", "lên", "ngang",
+                "bằng", "thắng", "thua",
+            ]),
             As("cue", &[CUES]),
             Maybe(&[Any(&[":"])]),
             As("date", &[POINT, Maybe(&[Row(Table::Relatives)])]),
@@ -156,6 +187,10 @@ pub(crate) const RULES: &[Rule<Shapes, Vec<Phrase>>] = &[
             "dự kiến đến [15/5]",
             "nghỉ lễ [30/4]",
             "(SN [1975])",
+            "tầm nhìn đến [2045], định hướng [2050]",
+            "nghỉ Quốc khánh [2/9]",
+            "! đến 2045 hộ",
+            "! có tới 2000.",
             "! sau 2 năm",
             "! chiếm đến 2/3 số vốn",
             "! dẫn điểm đến 6/4",
@@ -188,13 +223,16 @@ pub(crate) const RULES: &[Rule<Shapes, Vec<Phrase>>] = &[
                     "các năm",
                     "những năm",
                     "từ các năm",
+                    "dịp lễ",
+                    "dịp",
+                    "lễ",
                 ])],
             )]),
             As("from", &[MOMENT]),
             Any(&["-", "đến hết", "đến", "tới", "đên", "cho đến", "cho tới", "- đến", "_"]),
             As("to", &[MOMENT]),
         ],
-        build: range,
+        build: span::range,
         examples: &[
             "[từ ngày 10 đến 13/3]",
             "[giai đoạn 2016-2020]",
@@ -202,6 +240,7 @@ pub(crate) const RULES: &[Rule<Shapes, Vec<Phrase>>] = &[
             "[6/1970-12/1979]: nhập ngũ",
             "[20-26/10]",
             "[từ 9-11h30 ngày 25/4/2021]",
+            "nghỉ lễ [30/4 - 1/5]",
             "! từ 3-4 lần",
         ],
     },
@@ -212,14 +251,19 @@ pub(crate) const RULES: &[Rule<Shapes, Vec<Phrase>>] = &[
             As("from", &[MOMENT]),
             Any(&["đến nay", "tới nay", "cho đến nay", "đến hiện nay", "trở lại đây", "đến bây giờ", "trở đi"]),
         ],
-        build: open,
+        build: span::open,
         examples: &["[từ năm 2018 đến nay], xã", "[Từ tháng 9/2019 đến nay]"],
     },
     Rule {
         name: "date/year-to-date",
-        pattern: &[Maybe(&[Any(&["từ", "kể từ"])]), Any(&["đầu năm đến nay", "đầu năm tới nay", "đầu năm đến giờ"])],
-        build: year_to_date,
-        examples: &["[từ đầu năm đến nay] có 5 vụ"],
+        pattern: &[
+            Maybe(&[Any(&["từ", "kể từ"])]),
+            Any(&["đầu"]),
+            As("unit", &[Any(&["năm", "tháng", "quý"])]),
+            Any(&["đến nay", "tới nay", "đến giờ"]),
+        ],
+        build: span::year_to_date,
+        examples: &["[từ đầu năm đến nay] có 5 vụ", "[đầu tháng đến nay]", "! từ đầu năm đến cuối năm"],
     },
     Rule {
         name: "date/two-parts",
@@ -250,18 +294,22 @@ pub(crate) const RULES: &[Rule<Shapes, Vec<Phrase>>] = &[
     },
 ];
 
-fn single(read: &Match<'_>, shapes: &Shapes, tokens: Range<usize>) -> Option<(Reading, Moment)> {
+pub(super) fn single(read: &Match<'_>, shapes: &Shapes, tokens: Range<usize>) -> Option<(Reading, Moment)> {
     let reading = reading(read.scene, shapes, tokens)?;
     Some((reading, reading.moment?))
 }
 
 fn one(read: &Match<'_>, shapes: &Shapes) -> Option<Vec<Phrase>> {
     let (reading, moment) = single(read, shapes, read.tokens("date")?)?;
-    if !reading.sure || is_day_alone(moment) || is_recurring(read, read.tokens.end) {
+    let word = |at: usize| read.scene.text.word(at).to_lowercase();
+    let side = matches!(word(read.tokens.start).as_str(), "đầu" | "giữa" | "cuối");
+    let plural = read.tokens.start.checked_sub(1).is_some_and(|at| word(at) == "năm");
+    let sure = reading.sure || side && !plural && is_year(read, moment, read.tokens.end);
+    let dated = matches!(moment, Moment::Written(point) if point.year().is_some());
+    if !sure || is_day_alone(moment) || !dated && is_recurring(read, read.tokens.end) {
         return None;
     }
     // A day has no beginning and end: `sửa lần cuối 05/12/2022`.
-    let side = matches!(read.scene.text.word(read.tokens.start).to_lowercase().as_str(), "đầu" | "giữa" | "cuối");
     if side && matches!(moment, Moment::Written(Point::Day { .. })) {
         return None;
     }
@@ -317,6 +365,22 @@ fn relative(read: &Match<'_>, shapes: &Shapes) -> Option<Vec<Phrase>> {
     fits.then(|| vec![Phrase::new(tokens, When::At(moment), &reading)])
 }
 
+/// `thứ Sáu tới`, where it is not `thứ Hai tới thứ Sáu` or `người thứ hai này`.
+fn weekday(read: &Match<'_>, shapes: &Shapes) -> Option<Vec<Phrase>> {
+    let (text, tokens) = (read.scene.text, read.tokens("weekday")?);
+    let reading = reading(read.scene, shapes, read.tokens.clone())?;
+    let last = text.tokens.get(tokens.end - 1)?.shape;
+    let named = last.is_capital() || reading.part.is_some() || text.word(tokens.start).to_lowercase() == "chủ";
+    let direction = match read.text("side")?.to_lowercase().as_str() {
+        "vừa qua" | "vừa rồi" => Direction::Past,
+        "tới" if !ends_or_goes_on(read, read.tokens.end) => return None,
+        _ => Direction::Future,
+    };
+    let plain = reading.moment.is_none() && named;
+    let moment = Moment::Weekday(reading.weekday?, direction);
+    plain.then(|| vec![Phrase::new(read.tokens.clone(), When::At(moment), &reading)])
+}
+
 fn cue(read: &Match<'_>, shapes: &Shapes) -> Option<Vec<Phrase>> {
     let tokens = read.tokens("date")?;
     let (reading, moment) = single(read, shapes, tokens.clone())?;
@@ -325,19 +389,37 @@ fn cue(read: &Match<'_>, shapes: &Shapes) -> Option<Vec<Phrase>> {
     let plain = !reading.sure
         && match moment {
             Moment::Written(Point::Day { month: Some(month), day, .. }) => {
-                let feast = cue.as_deref().is_some_and(|cue| cue.contains("lễ") || cue == "dịp" || cue == "phiên");
+                let feast = cue
+                    .as_deref()
+                    .is_some_and(|cue| cue.contains("lễ") || matches!(cue, "dịp" | "phiên" | "quốc khánh"));
                 // `2/3` of something is a fraction; `30/4` cannot be one.
                 let fraction = day <= month && !ends_or_goes_on(read, tokens.end);
                 text.slice(tokens.clone()).contains('/') && (cue.is_none() || feast || !fraction)
             }
             Moment::Written(Point::Year(year)) => {
                 let born = cue.as_deref().is_some_and(|cue| matches!(cue, "sn" | "sinh"));
-                (cue.is_none() || born) && (1800..2100).contains(&year)
+                let feast = cue.as_deref().is_some_and(|cue| matches!(cue, "dịp" | "dịp lễ" | "lễ" | "phiên"));
+                (cue.is_none() || born) && (1800..2100).contains(&year) || !feast && is_year(read, moment, tokens.end)
             }
             Moment::Written(Point::Month { .. }) => true,
             _ => false,
         };
-    (plain || reading.near && reading.sure).then(|| vec![Phrase::new(tokens, When::At(moment), &reading)])
+    // A feast is the one just past or just to come.
+    let feast = cue.is_some_and(|cue| cue.contains("lễ") || matches!(cue.as_str(), "dịp" | "quốc khánh"));
+    let near = reading.near || feast;
+    (plain || reading.near && reading.sure)
+        .then(|| vec![Phrase::new(tokens, When::At(moment), &Reading { near, ..reading })])
+}
+
+/// Whether a number alone is the year that it can be: what stands behind counts nothing, `đến 2045, …` and not `đến 2045 hộ`.
+fn is_year(read: &Match<'_>, moment: Moment, end: usize) -> bool {
+    const ON: &[&str] = &["có", "cả", "trở", "khi", "nên", "được", "không", "cũng", "phải", "trong", "mà", "chưa"];
+    let behind = read.scene.text.tokens.get(end);
+    matches!(moment, Moment::Written(Point::Year(1900..2100)))
+        && (ends_or_goes_on(read, end)
+            || behind.is_some_and(|token| token.shape.is_capital())
+            || ON.contains(&read.scene.text.word(end).to_lowercase().as_str()))
+        && !matches!(read.scene.text.word(end), "/" | "%" | "-" | "$")
 }
 
 /// Whether behind a fraction the sentence ends, pauses or goes on as it does behind a date.
@@ -349,7 +431,7 @@ fn ends_or_goes_on(read: &Match<'_>, at: usize) -> bool {
 }
 
 /// Whether what stands at `at` makes the time come again and again: `ngày 15 hằng tháng`.
-fn is_recurring(read: &Match<'_>, at: usize) -> bool {
+pub(super) fn is_recurring(read: &Match<'_>, at: usize) -> bool {
     matches!(read.scene.text.word(at).to_lowercase().as_str(), "hằng" | "hàng" | "mỗi")
         && matches!(read.scene.text.word(at + 1).to_lowercase().as_str(), "năm" | "tháng" | "quý" | "tuần")
 }
@@ -373,111 +455,6 @@ fn months_of(read: &Match<'_>, _: &Shapes) -> Option<Vec<Phrase>> {
     Some(vec![Phrase::new(read.tokens("date")?, When::At(Moment::Months(None, 1, count)), &Reading::default())])
 }
 
-fn range(read: &Match<'_>, shapes: &Shapes) -> Option<Vec<Phrase>> {
-    let scene = read.scene;
-    let (from, to) = (read.tokens("from")?, read.tokens("to")?);
-    let number = |tokens: &Range<usize>| scene.text.slice(tokens.clone()).parse::<u8>().ok();
-    let (last, end) = single(read, shapes, to.clone())?;
-    let (first, start) = match number(&from) {
-        // `từ 9-11h30 ngày 25/4`
-        Some(hour) if last.clock.is_some() => {
-            let Moment::Written(Point::Day { year, month, day, .. }) = end else { return None };
-            let clock = Some(Clock { hour: Some(hour).filter(|hour| *hour < 24)?, minute: 0, offset: None });
-            (last, Moment::Written(Point::Day { year, month, day, clock }))
-        }
-        // `20-26/10`, `từ 10 đến 13/3`
-        Some(day) if (1..=31).contains(&day) => {
-            let Moment::Written(Point::Day { year, month: Some(month), .. }) = end else { return None };
-            (last, Moment::Written(Point::Day { year, month: Some(month), day, clock: None }))
-        }
-        _ => match (reading(read.scene, shapes, from)?, end) {
-            // `từ 8h đến 17h ngày 5/6`
-            (
-                Reading { moment: None, clock: Some(clock), .. },
-                Moment::Written(Point::Day { year, month, day, .. }),
-            ) => (last, Moment::Written(Point::Day { year, month, day, clock: Some(clock) })),
-            (first, _) => (first, first.moment?),
-        },
-    };
-    if is_recurring(read, read.tokens.end) {
-        return None;
-    }
-    let head = read.text("head").map(str::to_lowercase);
-    let (start, end) = fill(start, end)?;
-    let words = head.is_some() || first.sure || last.sure;
-    let sensible = match (start, end) {
-        (Moment::Written(Point::Year(a)), Moment::Written(Point::Year(b))) => {
-            let counts = |table| scene.hits.longest(read.tokens.end, table).is_some();
-            let amount = (!words || head.as_deref() == Some("từ"))
-                && (counts(Table::Units) || counts(Table::Currencies) || counts(Table::Scales));
-            a <= b && b - a <= 200 && (1800..2100).contains(&a) && (1800..2150).contains(&b) && !amount
-        }
-        (Moment::Written(Point::Day { .. }), Moment::Written(Point::Day { .. })) => {
-            words || read.text("to").is_some_and(|to| to.contains('/'))
-        }
-        (Moment::Written(_), Moment::Written(_)) => true,
-        (Moment::Counted(..), _) | (_, Moment::Counted(..)) => true,
-        (Moment::Lunar { .. }, Moment::Lunar { .. }) => true,
-        _ => false,
-    };
-    sensible.then(|| {
-        let when = When::Range(Some(start), Some(end));
-        vec![Phrase::new(read.tokens.clone(), when, &Reading { near: false, ..first })]
-    })
-}
-
-/// Gives each end of a range what only the other says: `từ 10 đến 13/3/2017`.
-fn fill(start: Moment, end: Moment) -> Option<(Moment, Moment)> {
-    use Moment::Written;
-    use Point::{Day, Month, Quarter, Year};
-    Some(match (start, end) {
-        (
-            Written(Day { year: y1, month: m1, day: d1, clock: c1 }),
-            Written(Day { year: y2, month: m2, day: d2, clock: c2 }),
-        ) => {
-            let month = m1.or(m2);
-            let end_month = m2.or(m1.map(|m| if d2 < d1 { m % 12 + 1 } else { m }));
-            let (month, end_month) = (month?, end_month?);
-            let year = y1.or(y2.map(|y| if (month, d1) > (end_month, d2) { y - 1 } else { y }));
-            let end_year = y2.or(y1.map(|y| if (month, d1) > (end_month, d2) { y + 1 } else { y }));
-            if year.is_none() && (month, d1) == (end_month, d2) && c1 == c2 {
-                return None;
-            }
-            (
-                Written(Day { year, month: Some(month), day: d1, clock: c1 }),
-                Written(Day { year: end_year, month: Some(end_month), day: d2, clock: c2 }),
-            )
-        }
-        // `ngày 4-5 tháng 9 năm 2019`
-        (Written(Month { year: y1, month: m1 }), Written(Month { year: y2, month: m2 })) => (
-            Written(Month { year: y1.or(y2.map(|y| if m1 > m2 { y - 1 } else { y })), month: m1 }),
-            Written(Month { year: y2.or(y1.map(|y| if m1 > m2 { y + 1 } else { y })), month: m2 }),
-        ),
-        (Written(Quarter { year: y1, quarter: q1 }), Written(Quarter { year: y2, quarter: q2 })) => {
-            (Written(Quarter { year: y1.or(y2), quarter: q1 }), Written(Quarter { year: y2.or(y1), quarter: q2 }))
-        }
-        (Written(Day { month: None, .. }), _) | (_, Written(Day { month: None, .. })) => return None,
-        (Written(Year(_)), Written(Month { year: None, .. } | Day { year: None, .. })) => return None,
-        other => other,
-    })
-}
-
-fn open(read: &Match<'_>, shapes: &Shapes) -> Option<Vec<Phrase>> {
-    let (reading, moment) = single(read, shapes, read.tokens("from")?)?;
-    let plain = match moment {
-        Moment::Written(Point::Day { month, .. }) => month.is_some(),
-        _ => true,
-    };
-    (plain && (reading.sure || read.tokens("head").is_some())).then(|| {
-        vec![Phrase::new(read.tokens.clone(), When::Range(Some(moment), None), &Reading { near: false, ..reading })]
-    })
-}
-
-fn year_to_date(read: &Match<'_>, _: &Shapes) -> Option<Vec<Phrase>> {
-    let when = When::Range(Some(Moment::Counted(Unit::Year, 0, None)), None);
-    Some(vec![Phrase::new(read.tokens.clone(), when, &Reading::default())])
-}
-
 fn list(read: &Match<'_>, shapes: &Shapes) -> Option<Vec<Phrase>> {
     let mut items: Vec<Range<usize>> = read.all("item").collect();
     // The list ends with its last point, and not with a fraction: `các ngày 2, 3 và 5/6, 20 người`, `ngày 15/3, 9/9 huyện`.
@@ -493,7 +470,7 @@ fn list(read: &Match<'_>, shapes: &Shapes) -> Option<Vec<Phrase>> {
         }
         items.pop();
     }
-    if items.len() < 2 {
+    if items.len() < 2 || is_recurring(read, items.last()?.end) {
         return None;
     }
     let (last, mut next) = single(read, shapes, items.last()?.clone())?;
@@ -527,7 +504,7 @@ fn list(read: &Match<'_>, shapes: &Shapes) -> Option<Vec<Phrase>> {
 /// A day or month of the same kind as `other`, by its number alone.
 fn like(other: Moment, number: u8) -> Option<Moment> {
     let point = match other {
-        Moment::Written(Point::Day { .. }) if (1..=31).contains(&number) => {
+        Moment::Written(Point::Day { .. }) | Moment::Lunar { .. } if (1..=31).contains(&number) => {
             Point::Day { year: None, month: None, day: number, clock: None }
         }
         Moment::Written(Point::Month { .. }) if (1..=12).contains(&number) => {
@@ -542,6 +519,10 @@ fn like(other: Moment, number: u8) -> Option<Moment> {
 fn inherit(moment: Moment, next: Moment) -> Option<Moment> {
     use Moment::Written;
     use Point::{Day, Month, Quarter, Year};
+    // `mùng 3 và mùng 4 Tết`
+    if let (Written(Day { month: None, day, .. }), Moment::Lunar { year, cycle, month, .. }) = (moment, next) {
+        return Some(Moment::Lunar { year, cycle, month, day });
+    }
     Some(Written(match (moment, next) {
         (Written(Day { year, month, day, clock }), Written(Day { year: y, month: m, .. })) => {
             Day { year: year.or(y), month: Some(month.or(m)?), day, clock }

@@ -1,5 +1,6 @@
 use std::ops::Range;
 
+use super::lunar;
 use crate::{
     article::{Clock, Point},
     clue::Moment,
@@ -54,35 +55,21 @@ pub(crate) enum Sighted {
     Point(Sighting),
 }
 
-const DIGITS: Item = Is(Shape::is_digits);
-const DAY: Item = As("day", &[DIGITS]);
-const MONTH: Item = As("month", &[DIGITS]);
-const YEAR: Item = As("year", &[DIGITS]);
+pub(super) const DIGITS: Item = Is(Shape::is_digits);
+pub(super) const DAY: Item = As("day", &[DIGITS]);
+pub(super) const MONTH: Item = As("month", &[DIGITS]);
+pub(super) const YEAR: Item = As("year", &[DIGITS]);
 /// `ngày`, `hôm`: what makes the numbers behind it a day.
 const HEAD: Item = Maybe(&[As("head", &[Any(&["ngày mùng", "ngày mồng", "ngày", "hôm", "mùng", "mồng"])])]);
 /// A month after `tháng`: `5`, `05`, `Năm`, `Giêng`.
-const MONTH_NAME: Item = OneOf(&[&[MONTH], &[As("month-word", &[Item::Table(Table::Months)])]]);
+pub(super) const MONTH_NAME: Item = OneOf(&[&[MONTH], &[As("month-word", &[Item::Table(Table::Months)])]]);
 const QUARTER: Item = OneOf(&[
     &[As("quarter", &[Any(&["1", "2", "3", "4", "01", "02", "03", "04", "i", "ii", "iii", "iv"])])],
     &[As("quarter", &[Any(&["một", "hai", "ba", "tư", "bốn", "đầu"])])],
 ]);
 /// What parts a month or a quarter from its year: `tháng 5/2017`, `quý I năm 2017`.
-const OF_YEAR: &[Item] = &[OneOf(&[&[Any(&["/", "-", "."])], &[Maybe(&[Any(&[",", "của"])]), Any(&["năm"])]]), YEAR];
-
-/// What says that a day counts in the lunar calendar: `âm lịch`, `năm Quý Mão`.
-const LUNAR: Item = As(
-    "lunar",
-    &[OneOf(&[
-        &[Maybe(&[Any(&["("])]), Any(&["âm lịch", "al", "âl"]), Maybe(&[Any(&[")"])]), Maybe(&[YEAR_NAME])],
-        &[YEAR_NAME, Maybe(&[Any(&["âm lịch"])])],
-    ])],
-);
-const YEAR_NAME: Item = OneOf(&[&[Any(&["năm"]), As("year-name", &[Item::Table(Table::LunarYears)])]]);
-/// `ngày`, `mùng`: what stands before a day of the lunar calendar.
-const LUNAR_HEAD: Item =
-    Maybe(&[Any(&["ngày mùng", "ngày mồng", "hôm mùng", "hôm mồng", "ngày", "hôm", "mùng", "mồng"])]);
-/// The first ten days by word: `mùng Một`.
-const FIRST_DAYS: Item = OneOf(&[&[DAY], &[As("day-word", &[Item::Table(Table::Months)])]]);
+pub(super) const OF_YEAR: &[Item] =
+    &[OneOf(&[&[Any(&["/", "-", "."])], &[Maybe(&[Any(&[",", "của"])]), Any(&["năm"])]]), YEAR];
 
 /// The shapes of points and times of day.
 pub(crate) const RULES: &[Rule<(), Sighted>] = &[
@@ -130,44 +117,10 @@ pub(crate) const RULES: &[Rule<(), Sighted>] = &[
         build: day,
         examples: &["[ngày 04 tháng 8 năm 2025]", "[ngày16 tháng 5]", "[2 tháng 9 năm 1945]"],
     },
-    Rule {
-        name: "shape/lunar-marked",
-        pattern: &[LUNAR_HEAD, DAY, Any(&["/", "-", ".", "tháng"]), MONTH_NAME, Maybe(OF_YEAR), LUNAR],
-        build: lunar,
-        examples: &["ngày Giỗ Tổ [10/3 âm lịch]", "(nhằm [ngày 28 tháng 12 năm Canh Tý])", "[mùng 5 tháng 5 âm lịch]"],
-    },
-    Rule {
-        name: "shape/lunar-month",
-        pattern: &[LUNAR_HEAD, DAY, Any(&["tháng"]), As("month-word", &[Item::Table(Table::Months)]), Maybe(&[LUNAR])],
-        build: lunar_month,
-        examples: &["[mùng 10 tháng Giêng]", "[23 tháng Chạp]", "[Ngày 5 tháng Chạp]", "! ngày 30 tháng Tư"],
-    },
-    Rule {
-        name: "shape/lunar-new-year",
-        pattern: &[
-            OneOf(&[
-                &[Maybe(&[Any(&["ngày", "hôm"])]), Any(&["mùng", "mồng"]), FIRST_DAYS],
-                &[Maybe(&[Any(&["ngày", "hôm"])]), As("eve", &[Any(&["28", "29", "30"])])],
-            ]),
-            Any(&["tết"]),
-            Maybe(&[Any(&["nguyên đán"])]),
-            Maybe(&[Maybe(&[Any(&["năm"])]), As("year-name", &[Item::Table(Table::LunarYears)])]),
-        ],
-        build: lunar,
-        examples: &["17/2 ([mùng 8 Tết])", "[30 Tết]", "[mùng Hai Tết Quý Mão]", "! 30 nhà đón Tết"],
-    },
-    Rule {
-        name: "shape/lunar-full-moon",
-        pattern: &[
-            Maybe(&[Any(&["ngày", "đêm"])]),
-            As("full", &[Any(&["rằm"])]),
-            Any(&["tháng"]),
-            MONTH_NAME,
-            Maybe(&[LUNAR]),
-        ],
-        build: lunar,
-        examples: &["lễ Vu Lan [rằm tháng Bảy]", "[rằm tháng 8]", "! rằm này"],
-    },
+    lunar::MARKED,
+    lunar::MONTH_NAMED,
+    lunar::NEW_YEAR,
+    lunar::FULL_MOON,
     Rule {
         name: "shape/day",
         pattern: &[As("head", &[Any(&["ngày", "hôm", "mùng", "mồng"])]), DAY],
@@ -190,7 +143,7 @@ pub(crate) const RULES: &[Rule<(), Sighted>] = &[
         name: "shape/month",
         pattern: &[As("head", &[Any(&["tháng"])]), MONTH_NAME],
         build: month,
-        examples: &["đầu [tháng 7]", "! tháng Giêng", "! 3 tháng 2 lần"],
+        examples: &["đầu [tháng 7]", "! tháng Giêng", "! 3 tháng 2 lần", "! Cách mạng tháng Tám"],
     },
     Rule {
         name: "shape/quarter",
@@ -216,11 +169,21 @@ pub(crate) const RULES: &[Rule<(), Sighted>] = &[
         pattern: &[
             OneOf(&[&[Any(&["6", "06", "sáu"]), Any(&["tháng"])], &[Any(&["nửa"])]]),
             As("side", &[Any(&["đầu", "cuối"])]),
-            Any(&["năm"]),
-            Maybe(&[YEAR]),
+            Maybe(&[Any(&["năm"])]),
+            YEAR,
         ],
         build: half,
-        examples: &["[6 tháng đầu năm 2017]", "[Sáu tháng cuối năm]", "[nửa đầu năm 2017]"],
+        examples: &["[6 tháng đầu năm 2017]", "[nửa đầu năm 2017]", "[6 tháng cuối 2017]", "! 6 tháng đầu 20 hộ"],
+    },
+    Rule {
+        name: "shape/half-open",
+        pattern: &[
+            OneOf(&[&[Any(&["6", "06", "sáu"]), Any(&["tháng"])], &[Any(&["nửa"])]]),
+            As("side", &[Any(&["đầu", "cuối"])]),
+            Any(&["năm"]),
+        ],
+        build: half,
+        examples: &["[Sáu tháng cuối năm]", "[nửa đầu năm] có 20 hộ", "! nửa đầu trận"],
     },
     Rule {
         name: "shape/months",
@@ -232,18 +195,50 @@ pub(crate) const RULES: &[Rule<(), Sighted>] = &[
             ]),
             Any(&["tháng"]),
             OneOf(&[
-                &[As("side", &[Any(&["đầu", "cuối"])]), Any(&["năm"]), Maybe(&[YEAR])],
+                &[As("side", &[Any(&["đầu", "cuối"])]), Maybe(&[Any(&["năm"])]), YEAR],
                 &[Maybe(&[Any(&["năm"])]), YEAR],
             ]),
         ],
         build: months,
-        examples: &["[9 tháng đầu năm 2016]", "[ba tháng đầu năm]", "[8 tháng năm 2024]", "[10 tháng 2024]"],
+        examples: &[
+            "[9 tháng đầu năm 2016]",
+            "[8 tháng năm 2024]",
+            "[10 tháng 2024]",
+            "[4 tháng đầu 2019]",
+            "! 3 tháng đầu 20 hộ",
+        ],
+    },
+    Rule {
+        name: "shape/months-open",
+        pattern: &[
+            OneOf(&[
+                &[As("count", &[DIGITS])],
+                &[As("count-word", &[Item::Table(Table::Months)])],
+                &[As("count-word", &[Any(&["bốn"])])],
+            ]),
+            Any(&["tháng"]),
+            As("side", &[Any(&["đầu", "cuối"])]),
+            Any(&["năm"]),
+        ],
+        build: months,
+        examples: &["[ba tháng đầu năm]", "[4 tháng đầu năm], 20 hộ", "! 3 tháng đầu tiên"],
     },
     Rule {
         name: "shape/year",
         pattern: &[NotAfter(&["những"]), As("head", &[Any(&["năm"])]), YEAR],
         build: year,
         examples: &["[năm 2022]", "! những năm 1980"],
+    },
+    Rule {
+        name: "shape/year-named",
+        pattern: &[
+            NotAfter(&["sinh", "tuổi"]),
+            As("head", &[Any(&["năm"])]),
+            As("year-name", &[Item::Table(Table::LunarYears)]),
+            Maybe(&[Maybe(&[Any(&["("])]), YEAR, Maybe(&[Any(&[")"])])]),
+        ],
+        build: lunar::year,
+        examples: &["[năm Giáp Thìn 2024]", "[năm Quý Mão (2023)]", "[năm Ất Tỵ]", "! sinh năm Ất Tỵ"],
     },
     Rule {
         name: "shape/year-alone",
@@ -310,7 +305,7 @@ pub(crate) const RULES: &[Rule<(), Sighted>] = &[
     },
 ];
 
-fn point(moment: Moment, sure: bool) -> Option<Sighted> {
+pub(super) fn point(moment: Moment, sure: bool) -> Option<Sighted> {
     Some(Sighted::Point(Sighting { moment, sure }))
 }
 
@@ -334,8 +329,10 @@ fn day(read: &Match<'_>, _: &()) -> Option<Sighted> {
         return None;
     }
     let sure = headed && month.is_some() || year.is_some();
-    let moment = Moment::Written(Point::Day { year, month, day, clock: None });
-    point(moment, sure)
+    match month.filter(|month| lunar::is_feast(read, day, *month)) {
+        Some(month) => point(Moment::Lunar { year, cycle: None, month, day }, true),
+        None => point(Moment::Written(Point::Day { year, month, day, clock: None }), sure),
+    }
 }
 
 fn month(read: &Match<'_>, _: &()) -> Option<Sighted> {
@@ -343,9 +340,12 @@ fn month(read: &Match<'_>, _: &()) -> Option<Sighted> {
     if !stands_alone(read, headed) || headed && after_digits(read) {
         return None;
     }
+    // `Cách mạng tháng Tám` is an event.
+    let before = read.tokens.start.checked_sub(1).map(|at| read.scene.text.word(at).to_lowercase());
+    let event = before.is_some_and(|word| word == "mạng") && read.tokens("year").is_none();
     let month = match month_word(read) {
-        Some((_, true)) => return None,
-        Some((month, false)) => month,
+        Some((month, false)) if !event => month,
+        Some(_) => return None,
         None => two_digits(read, "month").filter(|m| (1..=12).contains(m))?,
     };
     let year = match read.tokens("year") {
@@ -367,7 +367,7 @@ fn quarter(read: &Match<'_>, _: &()) -> Option<Sighted> {
 fn half(read: &Match<'_>, _: &()) -> Option<Sighted> {
     let half = if is_first_side(read) { 1 } else { 2 };
     let year = match read.tokens("year") {
-        Some(_) => Some(year_of(read)?),
+        Some(_) => Some(full_year(read)?),
         None => None,
     };
     point(Moment::Written(Point::Half { year, half }), true)
@@ -383,7 +383,7 @@ fn months(read: &Match<'_>, _: &()) -> Option<Sighted> {
     };
     let count = Some(count).filter(|c| (1..=12).contains(c))?;
     let year = match read.tokens("year") {
-        Some(_) => Some(year_of(read)?),
+        Some(_) => Some(full_year(read)?),
         None => None,
     };
     let (first, last) = if is_first_side(read) { (1, count) } else { (13 - count, 12) };
@@ -418,39 +418,6 @@ fn decade(read: &Match<'_>, _: &()) -> Option<Sighted> {
     };
     (decade % 10 == 0).then_some(())?;
     point(Moment::Written(Point::Decade(decade)), true)
-}
-
-/// A day of the lunar calendar.
-fn lunar(read: &Match<'_>, _: &()) -> Option<Sighted> {
-    let day = match (read.text("day").or_else(|| read.text("eve")), read.row("day-word", Table::Months)) {
-        (Some(day), _) => day.parse::<u8>().ok()?,
-        (None, Some(row)) => row.cell("month").parse().ok()?,
-        (None, None) => 15,
-    };
-    let month = match (read.tokens("month"), month_word(read)) {
-        (Some(_), _) => two_digits(read, "month")?,
-        (None, Some((month, _))) => month,
-        (None, None) if read.tokens("eve").is_some() => 12,
-        (None, None) => 1,
-    };
-    if !(1..=30).contains(&day) || !(1..=12).contains(&month) {
-        return None;
-    }
-    let year = match read.tokens("year") {
-        Some(_) => Some(year_of(read)?),
-        None => None,
-    };
-    let cycle = match read.row("year-name", Table::LunarYears) {
-        Some(row) => Some(row.cell("cycle").parse().ok()?),
-        None => None,
-    };
-    point(Moment::Lunar { year, cycle, month, day }, true)
-}
-
-/// As [`lunar`], where the month's name alone says so: `tháng Giêng`.
-fn lunar_month(read: &Match<'_>, context: &()) -> Option<Sighted> {
-    let (_, lunar_name) = month_word(read)?;
-    (lunar_name || read.tokens("lunar").is_some()).then(|| lunar(read, context)).flatten()
 }
 
 fn quarters(read: &Match<'_>, _: &()) -> Option<Sighted> {
@@ -489,13 +456,13 @@ fn clock(read: &Match<'_>, _: &()) -> Option<Sighted> {
     Some(Sighted::Clock(Clock { hour, minute, offset: None }))
 }
 
-fn two_digits(read: &Match<'_>, name: &str) -> Option<u8> {
+pub(super) fn two_digits(read: &Match<'_>, name: &str) -> Option<u8> {
     let written = read.text(name)?;
     (written.len() <= 2).then(|| written.parse().ok()).flatten()
 }
 
 /// The year, of four digits or, where two stand, the one that people mean by them: `13` is 2013, `75` is 1975.
-fn year_of(read: &Match<'_>) -> Option<i32> {
+pub(super) fn year_of(read: &Match<'_>) -> Option<i32> {
     let written = read.text("year")?;
     let year: i32 = written.parse().ok()?;
     match written.len() {
@@ -506,7 +473,12 @@ fn year_of(read: &Match<'_>) -> Option<i32> {
     }
 }
 
-fn month_word(read: &Match<'_>) -> Option<(u8, bool)> {
+/// The year, where all four digits of it stand.
+pub(super) fn full_year(read: &Match<'_>) -> Option<i32> {
+    read.text("year").filter(|year| year.len() == 4).and_then(|_| year_of(read))
+}
+
+pub(super) fn month_word(read: &Match<'_>) -> Option<(u8, bool)> {
     let row = read.row("month-word", Table::Months)?;
     Some((row.cell("month").parse().ok()?, row.cell("lunar") == "lunar"))
 }

@@ -24,6 +24,8 @@ pub(crate) struct Citation {
     pub(crate) number: Option<String>,
     pub(crate) issuer: Option<String>,
     pub(crate) year: Option<i32>,
+    /// The bytes at its end that belong to the word behind: `67/CPvừa`.
+    pub(crate) glued: usize,
 }
 
 const KIND: Item = As("kind", &[Item::Table(Table::DocumentKinds)]);
@@ -49,6 +51,27 @@ const NUMBERED: &[Item] = &[
 /// A number without letters: `34`, `19/2017`.
 const PLAIN: Item = As("plain", &[DIGITS, Maybe(&[Glued, Any(&["/"]), Glued, DIGITS])]);
 const AND: Item = OneOf(&[&[Any(&[","]), Maybe(&[Any(&["và"])])], &[Any(&["và", ";", "&"])]]);
+
+/// The number of a plenum, a congress or a term: `4`, `tư`, `XIII`.
+const ORDINAL: Item = OneOf(&[
+    &[DIGITS],
+    &[Is(Shape::is_upper)],
+    &[Any(&["nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai", "mười ba"])],
+]);
+/// `khóa XII`, `(khóa VIII)`
+const TERM: Item = OneOf(&[
+    &[Any(&["("]), Any(&["khóa"]), As("term", &[Is(Shape::is_upper)]), Any(&[")"])],
+    &[Maybe(&[Any(&[","])]), Any(&["khóa"]), As("term", &[Is(Shape::is_upper)])],
+]);
+/// A word of a name that goes on: neither a mark nor the kind of another document nor a word of the sentence around.
+const NAME_WORD: &[Item] = &[
+    Not(&[Item::Table(Table::DocumentKinds)]),
+    Not(&[Any(&[
+        "của", "được", "đã", "đang", "sẽ", "là", "tại", "theo", "trong", "cho", "quy", "năm", "ngày", "này", "có",
+        "thì", "do", "khi", "sư", "nêu", "từ", "đến", "lần",
+    ])]),
+    Is(Shape::is_word),
+];
 
 /// How documents are cited.
 pub(crate) const RULES: &[Rule<Context, Vec<Citation>>] = &[
@@ -100,6 +123,43 @@ pub(crate) const RULES: &[Rule<Context, Vec<Citation>>] = &[
         examples: &["các [Quyết định số 1411], [1412] và [1417]", "hai [Nghị quyết 18] và [19]"],
     },
     Rule {
+        name: "document/plenum",
+        pattern: &[
+            KIND,
+            Maybe(&[Any(&["hội nghị"])]),
+            Maybe(&[Any(&["lần thứ"]), As("ordinal", &[ORDINAL])]),
+            Any(&["ban chấp hành trung ương đảng", "ban chấp hành trung ương", "bch trung ương", "trung ương", "tw"]),
+            Maybe(&[Maybe(&[Any(&["lần thứ"])]), As("ordinal", &[ORDINAL])]),
+            Maybe(&[TERM]),
+        ],
+        build: plenum,
+        examples: &[
+            "[Nghị quyết Trung ương 4 khóa XII] nêu rõ",
+            "[Nghị quyết Trung ương 5 (khóa VIII)]",
+            "[Nghị quyết Hội nghị lần thứ tư Ban Chấp hành Trung ương Đảng khóa XI]",
+            "! Nghị quyết Trung ương đã nêu",
+            "! nghị quyết trung ương năm nay",
+        ],
+    },
+    Rule {
+        name: "document/congress",
+        pattern: &[
+            KIND,
+            Any(&["đại hội"]),
+            Many(&[Not(&[Is(Shape::is_upper)]), OneOf(&[NAME_WORD])]),
+            Maybe(&[As("counted", &[Any(&["lần thứ"])])]),
+            As("ordinal", &[OneOf(&[&[Is(Shape::is_upper)], &[DIGITS]])]),
+        ],
+        build: congress,
+        examples: &[
+            "[Nghị quyết Đại hội XIII] của Đảng",
+            "[Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XIX]",
+            "[Nghị quyết Đại hội đại biểu toàn quốc lần thứ XII]",
+            "! Nghị quyết Đại hội được triển khai tại TP",
+            "! Báo cáo đại hội 20 trang",
+        ],
+    },
+    Rule {
         name: "document/law",
         pattern: &[
             As("law", &[Item::Table(Table::Laws)]),
@@ -107,6 +167,23 @@ pub(crate) const RULES: &[Rule<Context, Vec<Citation>>] = &[
         ],
         build: law,
         examples: &["theo [Luật Đất đai 2013]", "[Bộ luật Hình sự năm 2015]", "! luật sư Nguyễn Văn An"],
+    },
+    Rule {
+        name: "document/law-of-year",
+        pattern: &[
+            KIND,
+            As("name", &[OneOf(&[NAME_WORD]), Many(&[Maybe(&[Any(&[","])]), OneOf(&[NAME_WORD])])]),
+            Maybe(&[Any(&["năm"])]),
+            As("year", &[DIGITS]),
+        ],
+        build: law_of_year,
+        examples: &[
+            "khoản 3 Điều 63 [Luật Tổ chức VKSND năm 2014]",
+            "[Pháp lệnh Bảo vệ công trình quan trọng 2007]",
+            "! Luật sư An sinh năm 1970",
+            "! Luật này có 20 điều",
+            "! Công ước về Luật Biển 1982",
+        ],
     },
 ];
 
@@ -135,6 +212,7 @@ fn symbol(read: &Match<'_>, context: &Context) -> Option<Vec<Citation>> {
             number: Some(symbol.number.clone()),
             issuer: issuer_of(read.scene, &symbol.codes),
             year: None,
+            glued: symbol.glued,
         });
     }
     Some(citations)
@@ -155,6 +233,7 @@ fn symbol_alone(read: &Match<'_>, context: &Context) -> Option<Vec<Citation>> {
             number: Some(symbol.number.clone()),
             issuer: issuer_of(read.scene, &symbol.codes),
             year: None,
+            glued: symbol.glued,
         }]
     })
 }
@@ -170,8 +249,11 @@ fn number_alone(read: &Match<'_>, _: &Context) -> Option<Vec<Citation>> {
     let kind = kind(read)?;
     let capital = read.text("kind")?.chars().next().is_some_and(char::is_uppercase);
     let noun = row.cell("bare") == "noun";
-    let allowed = noun || row.cell("bare") == "verb" && capital;
     let plain = read.tokens("plain")?;
+    // `quy định 368 của Bộ Chính trị`
+    let issued = read.scene.text.word(plain.end).to_lowercase() == "của"
+        && read.scene.hits.longest(plain.end + 1, Table::Issuers).is_some();
+    let allowed = noun || row.cell("bare") == "verb" && (capital || issued);
     // `CT3` is a building.
     let allowed = allowed && !read.scene.text.tokens[plain.start].shape.is_glued();
     // Nothing else than a document is a `nghị định 100`, unless a unit stands behind: `nghị quyết 10 điểm`.
@@ -191,6 +273,7 @@ fn one(read: &Match<'_>, kind: String, plain: Range<usize>) -> Option<Vec<Citati
         number: Some(number),
         issuer: None,
         year: None,
+        glued: 0,
     }])
 }
 
@@ -207,6 +290,7 @@ fn numbers(read: &Match<'_>, _: &Context) -> Option<Vec<Citation>> {
         number: Some(read.scene.text.slice(plain.clone()).to_owned()),
         issuer: None,
         year: None,
+        glued: 0,
     };
     Some(items.iter().enumerate().map(citation).collect())
 }
@@ -235,6 +319,68 @@ fn is_number(read: &Match<'_>, plain: &Range<usize>, numbered: bool) -> bool {
         || numbered && text.slice(plain.clone()).len() >= 3
 }
 
+/// Whether the word is a number in Roman numerals: `XIII`.
+fn is_roman(word: &str) -> bool {
+    word.len() <= 5 && word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
+}
+
+/// A resolution cited by what its text says and not by a number.
+fn named(read: &Match<'_>, issuer: Option<&str>) -> Option<Vec<Citation>> {
+    let capital = read.text("kind")?.chars().next().is_some_and(char::is_uppercase);
+    let kind = kind(read).filter(|kind| kind == "Nghị quyết" || kind == "Kết luận" && capital)?;
+    Some(vec![Citation {
+        tokens: read.tokens.clone(),
+        kind: Some(kind),
+        number: None,
+        issuer: issuer.map(str::to_owned),
+        year: None,
+        glued: 0,
+    }])
+}
+
+/// `Nghị quyết Trung ương 4 khóa XII`
+fn plenum(read: &Match<'_>, _: &Context) -> Option<Vec<Citation>> {
+    let ordinal = read.text("ordinal")?;
+    // `trung ương năm nay` is no fifth one, and the words of a number stand behind `lần thứ` only.
+    let written = ordinal.chars().all(|c| c.is_ascii_digit()) && ordinal.len() <= 2 || is_roman(ordinal);
+    let counted = read.scene.text.slice(read.tokens.clone()).to_lowercase().contains("lần thứ");
+    let term = read.text("term").is_none_or(is_roman);
+    (term && (written || counted)).then(|| named(read, Some("Ban Chấp hành Trung ương"))).flatten()
+}
+
+/// `Nghị quyết Đại hội XIII`
+fn congress(read: &Match<'_>, _: &Context) -> Option<Vec<Citation>> {
+    let ordinal = read.text("ordinal")?;
+    let counted = read.tokens("counted").is_some() && ordinal.len() <= 2;
+    (is_roman(ordinal) || counted && ordinal.chars().all(|c| c.is_ascii_digit())).then(|| named(read, None)).flatten()
+}
+
+/// A law that no table knows, told by its capitals and its year: `Luật Tổ chức VKSND năm 2014`.
+fn law_of_year(read: &Match<'_>, _: &Context) -> Option<Vec<Citation>> {
+    let name = read.tokens("name")?;
+    let kind = kind(read).filter(|kind| matches!(kind.as_str(), "Luật" | "Bộ luật" | "Pháp lệnh"))?;
+    let year = read.digits::<i32>("year").filter(|year| (1945..2100).contains(year))?;
+    let capital = |at: usize| read.scene.text.tokens[at].shape.is_capital();
+    let whole = !read
+        .scene
+        .text
+        .tokens
+        .get(read.tokens.end)
+        .is_some_and(|next| next.shape.is_glued() && matches!(read.scene.text.word(read.tokens.end), "/" | "-"));
+    // `Công ước về Luật Biển 1982` is no law of the land.
+    let treaty = read.tokens.start.checked_sub(1).is_some_and(|at| read.scene.text.word(at).to_lowercase() == "về");
+    (!treaty && capital(read.tokens.start) && capital(name.start) && name.len() <= 20 && whole).then(|| {
+        vec![Citation {
+            tokens: read.tokens.clone(),
+            kind: Some(kind),
+            number: None,
+            issuer: None,
+            year: Some(year),
+            glued: 0,
+        }]
+    })
+}
+
 fn law(read: &Match<'_>, _: &Context) -> Option<Vec<Citation>> {
     let row = read.row("law", Table::Laws)?;
     let name = read.tokens("law")?;
@@ -258,5 +404,6 @@ fn law(read: &Match<'_>, _: &Context) -> Option<Vec<Citation>> {
         number: None,
         issuer: None,
         year,
+        glued: 0,
     }])
 }

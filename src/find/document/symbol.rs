@@ -13,6 +13,8 @@ pub(crate) struct Symbol {
     pub(crate) codes: Vec<String>,
     /// Whether a slash parts two of its pieces, as in every symbol that needs no kind before it.
     pub(crate) slashed: bool,
+    /// The bytes of its last token that belong to the word behind: `67/CPvừa`.
+    pub(crate) glued: usize,
 }
 
 /// Finds every symbol: digits, then groups of capitals parted by slashes and dashes, spaced in all the ways people space them.
@@ -67,10 +69,11 @@ fn symbol(text: &Text, start: usize, limit: usize) -> Option<Symbol> {
     if codes.is_empty() {
         return None;
     }
-    let written = text.slice(start..end);
-    let written = written.trim_end_matches(|c: char| glued_on(text.word(end - 1)) && c.is_lowercase());
+    let whole = text.slice(start..end);
+    let written = whole.trim_end_matches(|c: char| glued_on(text.word(end - 1)) && c.is_lowercase());
+    let glued = whole.len() - written.len();
     let written: String = written.chars().filter(|c| !c.is_whitespace()).map(plain_dash).collect();
-    Some(Symbol { tokens: start..end, number: written, codes, slashed })
+    Some(Symbol { tokens: start..end, number: written, codes, slashed, glued })
 }
 
 struct Reader<'a> {

@@ -76,6 +76,8 @@ pub(crate) struct IndexClue {
     pub(crate) ranks: &'static str,
     /// The highest score possible, where the table knows it.
     pub(crate) scale: Option<Decimal>,
+    /// Whether its scores are given in per cent, as far as the table knows.
+    pub(crate) percent: bool,
     /// The year that closes the name: `PCI 2022`.
     pub(crate) period: Option<Edtf>,
 }
@@ -98,6 +100,8 @@ pub(crate) enum IndexKind {
 pub(crate) struct SubjectClue {
     /// What kind of name it is.
     pub(crate) kind: SubjectKind,
+    /// How high its kind of place stands, where the name says: `xã` 1, `huyện` 2, `tỉnh` 3.
+    pub(crate) level: Option<u8>,
 }
 
 /// How a unit is named.

@@ -252,7 +252,8 @@ fn clue(read: &Match<'_>, row: &Row, kind: IndexKind, code: Option<std::ops::Ran
         part_of: (kind == IndexKind::Component && prefix.is_none() && !capital).then(|| row.cell("of")),
         weak,
         ranks: row.cell("ranks"),
-        scale: row.cell("scale").parse().ok(),
+        scale: row.cell("scale").trim_end_matches('%').parse().ok(),
+        percent: row.cell("scale").ends_with('%'),
         period: year(read),
     })
 }
@@ -269,6 +270,9 @@ fn form(read: &Match<'_>, _: &Numbers) -> Option<Figure> {
     let words = name.len().saturating_sub(read.tokens("prefix")?.len());
     // A row of the table that begins here knows the name better.
     let listed = read.scene.hits.longest(read.tokens.start, Table::Indices).is_some();
+    // So does one after `chỉ số`: `Chỉ số PCI hai năm liên tiếp …`.
+    let after = read.scene.hits.longest(read.tokens("prefix")?.end, Table::Indices);
+    let listed = listed || after.is_some_and(|hit| row_kind(read.scene.lexicon.row(hit)) == "index");
     if listed || !(1..=12).contains(&words) {
         return None;
     }
@@ -281,6 +285,7 @@ fn form(read: &Match<'_>, _: &Numbers) -> Option<Figure> {
         weak: false,
         ranks: "",
         scale: None,
+        percent: true,
         period: None,
     }))
 }
@@ -303,6 +308,7 @@ fn ranking(read: &Match<'_>, _: &Numbers) -> Option<Figure> {
             weak: false,
             ranks: "",
             scale: None,
+        percent: true,
             period: None,
         })
     })
@@ -320,6 +326,7 @@ fn component(read: &Match<'_>) -> Option<Figure> {
             weak: false,
             ranks: "",
             scale: None,
+        percent: true,
             period: None,
         })
     })

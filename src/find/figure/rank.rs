@@ -217,6 +217,7 @@ pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
             "! đứng trên 20 địa phương",
             "! đạt 87 điểm",
             "! xếp thứ 8 trở lên",
+            "! trong đó 7 năm xếp thứ 2",
         ],
     },
     Rule {
@@ -402,6 +403,9 @@ fn places(read: &Match<'_>, numbers: &Numbers) -> Option<Vec<RankClue>> {
 
 fn place(read: &Match<'_>, numbers: &Numbers) -> Option<Figure> {
     let ranks = places(read, numbers)?;
+    if is_how_often(read) {
+        return None;
+    }
     let verb = read.text("verb").map(str::to_lowercase).unwrap_or_default();
     let bare = !verb.is_empty()
         && !verb.contains("hạng")
@@ -410,6 +414,12 @@ fn place(read: &Match<'_>, numbers: &Numbers) -> Option<Figure> {
     // `xếp 80/150` is a rank, `đạt 80` and `còn 41` are none.
     let stated = !bare || (verb == "xếp" || verb == "đứng") && ranks.iter().all(|rank| rank.out_of.is_some());
     stated.then_some(Figure::Ranks(ranks))
+}
+
+/// `trong đó 7 năm xếp thứ 2`: how often, and not when.
+fn is_how_often(read: &Match<'_>) -> bool {
+    let years: Option<u32> = read.before(2).parse().ok();
+    matches!(read.before(1), "năm" | "lần") && years.is_some_and(|years| years < 100)
 }
 
 fn weak(read: &Match<'_>, numbers: &Numbers) -> Option<Figure> {

@@ -52,7 +52,7 @@ pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
     Rule {
         name: "score/points",
         pattern: &[
-            NotAfter(&["hơn", "gần", "khoảng", "dưới", "trên", "-", "đến", "quá", "đa", "cộng", "trừ", "thêm", "mỗi"]),
+            NotAfter(&["hơn", "gần", "khoảng", "dưới", "trên", "-", "đến", "quá", "đa", "cộng", "trừ", "thêm", "mỗi", "tính"]),
             As("value", &[Found(Layer::Number)]),
             As("unit", &[Any(&["điểm"])]),
             Not(&[Any(&["phần trăm", "%", "trở lên", "trở xuống", "cầu", "thưởng"])]),

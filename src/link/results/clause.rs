@@ -190,6 +190,7 @@ impl<'a> Clauses<'a> {
             tokens: clue.tokens.clone(),
             same: subject.kind == SubjectKind::Same,
             capitals: subject.kind == SubjectKind::Capitals,
+            level: subject.level,
             ..Holder::default()
         };
         if matches!(subject.kind, SubjectKind::Person) {
@@ -239,6 +240,12 @@ impl<'a> Clauses<'a> {
             {
                 self.flush();
             }
+            // `có 2 đơn vị đồng hạng nhất`: the rank is of units that are not named.
+            // `Cao Bằng là 1 trong 3 tỉnh đứng đầu` is said of one.
+            if self.heads_rank() && !matches!(one, Some(Figure::Hinge(Hinge::Copula | Hinge::Together))) {
+                self.frame.grouped = true;
+                self.frame.holders.clear();
+            }
             return;
         }
         let joint = clue.gap == 0 && matches!(one, Some(Figure::Point(',' | ';') | Figure::Hinge(Hinge::And)));
@@ -250,6 +257,12 @@ impl<'a> Clauses<'a> {
             && self.frame.holders.last().is_some_and(|last| last.own.is_empty());
         let owner = self.frame.holders.last().is_some_and(|last| last.owner);
         let list = joint && after_name && !open && !owner && !self.frame.holders.is_empty();
+        // `xã Đông La, huyện Hoài Đức`: what holds the unit before, not another unit.
+        let holds = matches!(one, Some(Figure::Point(',')))
+            && self.frame.holders.last().is_some_and(|last| last.level.zip(holder.level).is_some_and(|(a, b)| a < b));
+        if list && holds {
+            return;
+        }
         if list && (self.frame.figures.is_empty() || self.frame.inverted && !self.figures_since_name()) {
             self.frame.holders.push(holder);
             self.frame.cover(&clue.tokens, "");

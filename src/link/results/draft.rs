@@ -22,6 +22,8 @@ pub(super) struct Draft<'a> {
     pub(super) rule: &'static str,
     /// Whether it stands in a title or a caption, which repeat what the text says.
     pub(super) title: bool,
+    /// Whether the index is one named before, in another sentence.
+    pub(super) inherited: bool,
     /// The rank is one among a region beside the main one.
     pub(super) regional: Option<RankClue>,
 }

@@ -38,6 +38,8 @@ pub(super) struct Frame<'a> {
     pub(super) distance: bool,
     /// Whether the figure is a mean of many.
     pub(super) averaged: bool,
+    /// Whether it speaks of several at once: `2 đơn vị đồng hạng nhất`.
+    pub(super) grouped: bool,
     /// Whether the index is named in the clause itself.
     pub(super) named: bool,
     /// Whether something measured otherwise stands in it.
@@ -57,6 +59,8 @@ pub(super) struct Holder {
     pub(super) same: bool,
     /// Whether `của` makes it the owner of an index, who may be only its publisher.
     pub(super) owner: bool,
+    /// How high its kind of place stands.
+    pub(super) level: Option<u8>,
     /// Whether it is a country that is left unsaid.
     pub(super) abroad: bool,
     /// Whether capitals alone make it a name.

@@ -52,7 +52,7 @@ pub(super) fn link(article: &mut Article, text: &Text, clues: &FigureClues) {
     linker.run();
     let Linker { drafts, mut diagnostics, .. } = linker;
     let names = Names::of(text, clues);
-    let drafts = merge::merge(drafts);
+    let drafts = merge::merge(text, drafts, &mut diagnostics);
     for draft in drafts {
         let index = draft.index.map(|index| names.index(text, index));
         if let Some(result) = draft.result(text, index) {
@@ -198,6 +198,9 @@ impl<'a> Linker<'a> {
                 shared.clear();
             }
             frame.named = !frame.indices.is_empty();
+            if frame.grouped && frame.holders.is_empty() {
+                continue;
+            }
             if let Some(before) = &carried {
                 inherit(&mut frame, before);
             }
@@ -337,6 +340,9 @@ impl<'a> Linker<'a> {
         if bare && vague && !figures.percents.is_empty() && frame.indices.is_empty() && self.context.block != block {
             return;
         }
+        if frame.indices.is_empty() && !self.scored_so(frame, block, indices[0]) {
+            return;
+        }
         let title = frame.rule != "rank/item"
             && matches!(self.kind(block), BlockKind::Title | BlockKind::Heading | BlockKind::Caption);
         let shared_rank = frame.figures.ranks.is_empty() && !frame.indices.is_empty();
@@ -358,6 +364,11 @@ impl<'a> Linker<'a> {
                 Some(Edtf::year(year - 1))
             });
             let Some(mut tokens) = frame.tokens.clone() else { continue };
+            if subject.is_none() && (frame.indices.is_empty() || frame.rule == "rank/first") {
+                let message = "a score or a rank of nobody who is named; it was left out";
+                self.diagnostics.push(Diagnostic::new("result-subject-open", message).at(self.text.span(tokens)));
+                continue;
+            }
             // A clause may begin with its subject, which belongs to the words quoted.
             tokens.end = tokens.end.max(tokens.start + 1);
             let mut draft = Draft {
@@ -370,6 +381,7 @@ impl<'a> Linker<'a> {
                 tokens: tokens.clone(),
                 rule: frame.rule,
                 title,
+                inherited: frame.indices.is_empty(),
                 regional: None,
             };
             if shared_rank && draft.figures.ranks.is_empty() {
@@ -391,6 +403,17 @@ impl<'a> Linker<'a> {
         }
     }
 
+    /// Whether the inherited `index` is scored as the clause says: a share far from an index that is not given in per cent
+    /// is a share of something else.
+    fn scored_so(&self, frame: &Frame<'a>, block: usize, index: &IndexClue) -> bool {
+        let near = self.context.block == block;
+        let shares = !frame.figures.percents.is_empty() || frame.holders.iter().any(|holder| !holder.own.percents.is_empty());
+        let known = |draft: &Draft<'_>| {
+            draft.index.is_some_and(|known| known.key == index.key) && !draft.figures.percents.is_empty()
+        };
+        near || !shares || index.percent || self.drafts.iter().rev().take(WINDOW).any(known)
+    }
+
     /// The time right after `so với`: `năm ngoái`, `quý trước`.
     fn baseline(&self, frame: &Frame<'_>) -> Option<Edtf> {
         let start = self.text.tokens.get(frame.compared_at?)?.span().start;
@@ -409,6 +432,9 @@ impl<'a> Linker<'a> {
         }
     }
 }
+
+/// How many drafts are looked back over.
+const WINDOW: usize = 256;
 
 /// How many bytes after `so với` the baseline may begin: `so với cùng kỳ năm 2021`.
 const REACH: usize = 24;

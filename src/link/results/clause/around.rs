@@ -40,6 +40,13 @@ impl Clauses<'_> {
             })
     }
 
+    /// Whether a rank follows at once: `2 đơn vị đồng hạng nhất`.
+    pub(super) fn heads_rank(&self) -> bool {
+        let mut next = self.clues[self.at + 1..].iter().take_while(|clue| clue.gap == 0).map(|clue| &clue.what);
+        next.find(|what| !matches!(what, Figure::Hinge(Hinge::Verb | Hinge::Together)))
+            .is_some_and(|what| matches!(what, Figure::Ranks(_)))
+    }
+
     /// Whether a figure of the clause stands after the last name.
     pub(super) fn figures_since_name(&self) -> bool {
         self.clues[..self.at]

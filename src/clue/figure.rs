@@ -206,6 +206,8 @@ pub(crate) enum Hinge {
     Average,
     /// `khoảng cách`
     Gap,
+    /// `cao hơn mặt bằng chung`: the next figure says by how much.
+    Beyond,
     /// The figure is of something else: `tỷ lệ`.
     Measure,
     /// `lần lượt`

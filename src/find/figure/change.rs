@@ -6,6 +6,7 @@ use crate::{
     find::number::Numbers,
     lexicon::Table,
     rule::{Item, Item::*, Layer, Match, Rule},
+    text::Shape,
 };
 
 const UP: Item = As(
@@ -97,6 +98,28 @@ pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
         ],
     },
     Rule {
+        name: "change/than",
+        pattern: &[
+            OneOf(&[&[MORE], &[LESS]]),
+            Maybe(&[Any(&["so với"])]),
+            As(
+                "then",
+                &[OneOf(&[
+                    &[Any(&["năm trước", "năm ngoái", "năm liền trước", "cùng kỳ", "kỳ trước", "quý trước"])],
+                    &[Any(&["năm"]), Is(Shape::is_digits)],
+                ])],
+            ),
+            As("amount", &[Found(Layer::Number)]),
+            As("unit", &[UNITS]),
+        ],
+        build: points,
+        examples: &[
+            "PCI được 69,7 điểm, [nhiều hơn năm trước 2,1 điểm]",
+            "SIPAS [thấp hơn năm 2021 1,5%]",
+            "! cao hơn Hà Nam 2 điểm",
+        ],
+    },
+    Rule {
         name: "change/bare",
         pattern: &[OneOf(&[&[RISES], &[FALLS]]), BY, As("amount", &[Found(Layer::Number)])],
         build: bare,
@@ -105,13 +128,20 @@ pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
     Rule {
         name: "change/level",
         pattern: &[
-            OneOf(&[&[As("up", &[Any(&["mức tăng"])])], &[As("down", &[Any(&["mức giảm"])])]]),
+            OneOf(&[
+                &[As("up", &[Any(&["mức tăng", "tăng mạnh nhất", "tăng nhiều nhất", "tăng cao nhất"])])],
+                &[As("down", &[Any(&["mức giảm", "giảm sâu nhất", "giảm mạnh nhất", "giảm nhiều nhất"])])],
+            ]),
             Many(&[Any(&["mạnh nhất", "cao nhất", "lớn nhất", "nhiều nhất", "sâu nhất", ":", "là", "đạt", "tới"])]),
             As("amount", &[Found(Layer::Number)]),
             As("unit", &[UNITS]),
         ],
         build: points,
-        examples: &["huyện Mai Sơn có [mức tăng lớn nhất: 1,3 điểm phần trăm]", "! mức tăng 3 lần"],
+        examples: &[
+            "huyện Mai Sơn có [mức tăng lớn nhất: 1,3 điểm phần trăm]",
+            "chi phí thời gian [giảm sâu nhất: 0,9 điểm]",
+            "! mức tăng 3 lần",
+        ],
     },
     Rule {
         name: "change/listed",
@@ -145,7 +175,7 @@ pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
 
 fn change(read: &Match<'_>, amount: Decimal, unit: ChangeUnit) -> Option<Figure> {
     let down = read.tokens("down").is_some() || read.tokens("less").is_some();
-    let relative = read.tokens("more").is_some() || read.tokens("less").is_some();
+    let relative = read.tokens("then").is_none() && (read.tokens("more").is_some() || read.tokens("less").is_some());
     let amount = if down { -amount } else { amount };
     Some(Figure::Changes(vec![ChangeClue { amount, unit, word: read.tokens("unit"), relative }]))
 }

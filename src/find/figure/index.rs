@@ -94,6 +94,18 @@ const STOPS: Item = Any(&[
     "đó",
     "bị",
     "cải thiện",
+    "mất",
+    "sụt",
+    "rớt",
+    "rơi",
+    "lùi",
+    "nhảy",
+    "vọt",
+    "leo",
+    "vươn",
+    "nhích",
+    "cả",
+    "lần",
     "giữ",
     "không",
     "hiện",
@@ -125,6 +137,22 @@ pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
         examples: &[
             "[Chỉ số hài lòng của người dân về dịch vụ hành chính (SIPAS)] đạt 80%",
             "! PCI của tỉnh cao hơn (SIPAS)",
+        ],
+    },
+    Rule {
+        name: "index/coded",
+        pattern: &[
+            As("row", &[Any(&["bộ chỉ số", "chỉ số"]), Not(&[Any(&["thành phần", "này", "của"])]), Many(&[WORD])]),
+            Any(&["("]),
+            CODE,
+            YEAR,
+            Any(&[")"]),
+        ],
+        build: coded,
+        examples: &[
+            "[Chỉ số sẵn sàng về công nghệ thông tin (ICT Index)] năm 2013",
+            "! chỉ số của tỉnh (PCI)",
+            "! chỉ số Chi phí thời gian đạt 7 điểm (PCI)",
         ],
     },
     Rule {
@@ -230,6 +258,12 @@ fn abbreviated(read: &Match<'_>, _: &Numbers) -> Option<Figure> {
     let (row, code) = (read.row("row", Table::Indices)?, read.row("code", Table::Indices)?);
     let weak = row_kind(row) == "weak" || row_kind(row) == "index";
     (weak && row.cell("key") == code.cell("key")).then(|| clue(read, row, IndexKind::Known, read.tokens("code")))
+}
+
+/// A name that no row has, with an abbreviation that one has.
+fn coded(read: &Match<'_>, _: &Numbers) -> Option<Figure> {
+    let code = read.row("code", Table::Indices).filter(|code| row_kind(code) == "index")?;
+    Some(clue(read, code, IndexKind::Known, read.tokens("code")))
 }
 
 fn clue(read: &Match<'_>, row: &Row, kind: IndexKind, code: Option<std::ops::Range<usize>>) -> Figure {

@@ -150,6 +150,7 @@ fn mark(scene: Scene<'_>, at: usize, limit: usize) -> Option<FigureClue> {
         "target" => Hinge::Target,
         "average" => Hinge::Average,
         "gap" => Hinge::Gap,
+        "beyond" => Hinge::Beyond,
         "measure" => Hinge::Measure,
         "each" => Hinge::Each,
         "together" => Hinge::Together,

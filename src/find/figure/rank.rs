@@ -11,6 +11,9 @@ const PLACE: Item = OneOf(&[
     &[As("place", &[Found(Layer::Number)]), Maybe(&[Any(&["/"]), As("total", &[Found(Layer::Number)])])],
     &[As("place", &[Table(Table::Ordinals)])],
 ]);
+const AND_COMMA: Item = OneOf(&[&[Any(&[",", ";"]), As("place", &[Found(Layer::Number)])]]);
+const AND_NUMBER: Item =
+    OneOf(&[&[Any(&["và"]), As("place", &[Found(Layer::Number)]), Not(&[Any(&["/", "%", "điểm", "bậc", "hạng"])])]]);
 /// A further place of a list: `, thứ 5`, `và 61/63`, `và 3`.
 const FURTHER: Item = OneOf(&[
     &[
@@ -28,6 +31,10 @@ const FURTHER: Item = OneOf(&[
         Any(&["/"]),
         As("total", &[Found(Layer::Number)]),
     ],
+    // `, 147 và 148`: numbers alone where a list of them ends.
+    &[AND_COMMA, AND_COMMA, AND_COMMA, AND_NUMBER],
+    &[AND_COMMA, AND_COMMA, AND_NUMBER],
+    &[AND_COMMA, AND_NUMBER],
     &[Any(&["và"]), As("place", &[Found(Layer::Number)]), Not(&[Any(&["/", "%", "điểm", "bậc", "hạng"])])],
 ]);
 const UNITS: Item = Any(&[
@@ -211,6 +218,7 @@ pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
             "PCI [xếp hạng 35/63 tỉnh, thành phố trực thuộc Trung ương]",
             "tỉnh [đứng thứ 22 trên tổng số 63 tỉnh, thành phố]",
             "hai huyện lần lượt [xếp thứ 2 và 3]",
+            "ba xã lần lượt [xếp thứ 16, 17 và 18]",
             "huyện Mai Sơn [xếp hạng Nhất]",
             "[vị trí thứ ba] thuộc về Sở Nội vụ",
             "! Kỳ họp thứ 14 của Quốc hội",
@@ -264,15 +272,16 @@ pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
         name: "rank/from-number",
         pattern: &[
             Any(&["từ"]),
+            Maybe(&[SEAT]),
             Maybe(&[Any(&["thứ"])]),
             PLACE,
-            Any(&["lên", "xuống"]),
+            Any(&["lên", "xuống", "về"]),
             Maybe(&[Any(&["thứ", "hạng"])]),
             As("now", &[Found(Layer::Number)]),
             Not(&[Any(&["%", "điểm", ",", "triệu", "tỷ"])]),
         ],
         build: from_to,
-        examples: &["HDI thăng 5 bậc, [từ 88 lên 83]", "! từ 88 lên 83 tỷ đồng"],
+        examples: &["HDI thăng 5 bậc, [từ 88 lên 83]", "giảm 3 bậc, [từ vị trí 57 xuống 60]", "! từ 88 lên 83 tỷ đồng"],
     },
     Rule {
         name: "rank/first",
@@ -301,6 +310,13 @@ pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
                     "đầu bảng",
                     "xếp đầu",
                     "về nhất",
+                    "giữ ngôi vương",
+                    "lên ngôi đầu",
+                    "chiếm ngôi đầu",
+                    "đứng nhất",
+                    "ngôi vị số một",
+                    "đứng ở vị trí đầu",
+                    "đứng vị trí đầu",
                 ])],
             ]),
             OF,
@@ -316,9 +332,12 @@ pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
     },
     Rule {
         name: "rank/second",
-        pattern: &[As("title", &[Any(&["ngôi á quân", "á quân"])]), OF],
+        pattern: &[
+            OneOf(&[&[As("title", &[Any(&["ngôi á quân", "á quân"])])], &[Any(&["về nhì", "đứng nhì", "xếp nhì"])]]),
+            OF,
+        ],
         build: second,
-        examples: &["[á quân] Phú Yên được 71,4 điểm", "! quán quân"],
+        examples: &["[á quân] Phú Yên được 71,4 điểm", "Phú Yên [về nhì]", "! quán quân"],
     },
     Rule {
         name: "rank/last",

@@ -32,6 +32,11 @@ pub(super) fn count(read: &Match<'_>, tokens: Range<usize>, numbers: &Numbers) -
 pub(super) fn follows_free(read: &Match<'_>) -> bool {
     let scene = read.scene;
     let end = read.tokens.end;
+    let sentences = &scene.text.sentences;
+    // What ends its line or its sentence counts nothing.
+    if sentences.get(sentences.partition_point(|sentence| sentence.start < end)).is_none_or(|next| next.start == end) {
+        return true;
+    }
     match scene.text.tokens.get(end) {
         None => true,
         Some(token) if token.shape.is_mark() => scene.text.word(end) != "%",

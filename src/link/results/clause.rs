@@ -19,6 +19,8 @@ pub(super) struct Clauses<'a> {
     target: bool,
     /// The last thing compared with, until the clause goes on.
     compared: bool,
+    /// The next score says how far one stands from another.
+    beyond: bool,
     /// Since when, said before the first clause: `So với năm 2021, …`.
     since: Option<Edtf>,
     /// Inside a bracket: whose own figures stand in it.
@@ -58,6 +60,7 @@ impl<'a> Clauses<'a> {
             frames: Vec::new(),
             target,
             compared: false,
+            beyond: false,
             since: None,
             bracket: Bracket::None,
             now,
@@ -86,6 +89,7 @@ impl<'a> Clauses<'a> {
             frame.since = self.since;
         }
         self.compared = false;
+        self.beyond = false;
         self.frames.push(frame);
     }
 
@@ -274,7 +278,7 @@ impl<'a> Clauses<'a> {
         let titled = clue.gap == 0 && matches!(one, Some(Figure::Ranks(ranks)) if ranks.iter().all(|rank| rank.title))
             || matches!(one, Some(Figure::Item(_)));
         let led = matches!(one, Some(Figure::Point(',')))
-            && !self.frame.figures.scores.is_empty()
+            && !(self.frame.figures.scores.is_empty() && self.frame.figures.percents.is_empty())
             && self.frame.figures.ranks.is_empty();
         if self.frame.has_figures() && self.frame.holders.is_empty() && (copula || titled || led && self.leads()) {
             self.frame.inverted = copula || titled;
@@ -321,7 +325,8 @@ impl<'a> Clauses<'a> {
     }
 
     fn scores(&mut self, clue: &'a FigureClue, scores: &'a [ScoreClue]) {
-        if self.target || matches!(self.before(1), Some(Figure::Hinge(Hinge::Parts))) {
+        let beyond = std::mem::take(&mut self.beyond);
+        if self.target || beyond || matches!(self.before(1), Some(Figure::Hinge(Hinge::Parts))) {
             return;
         }
         let percent = scores.iter().all(|score| score.unit == ScoreUnit::Percent);
@@ -379,11 +384,7 @@ impl<'a> Clauses<'a> {
             return;
         }
         // `; thứ hai là huyện Mai Sơn`, not `Thứ hai là tăng cường …`
-        let then =
-            self.clues.get(self.at + 2).is_some_and(|clue| clue.gap == 0 && matches!(clue.what, Figure::Subject(_)));
-        let opens = matches!(self.before(1), None | Some(Figure::Point(';' | ',')))
-            && matches!(self.after(), Some(Figure::Hinge(Hinge::Copula)))
-            && then;
+        let opens = matches!(self.before(1), None | Some(Figure::Point(';' | ','))) && self.names_holder();
         if ranks.iter().all(|rank| rank.weak) && !(opens && clue.gap == 0 || self.chained()) {
             return;
         }
@@ -498,6 +499,9 @@ impl<'a> Clauses<'a> {
                 }
                 self.frame.inverted = true;
             }
+            // `đạt 70 điểm, cao hơn mặt bằng chung 2 điểm`
+            Hinge::Beyond => self.beyond = true,
+            Hinge::Each => self.frame.each = true,
             Hinge::Compare => {
                 self.compared = true;
                 self.frame.compared_at = Some(end);
@@ -538,6 +542,7 @@ impl<'a> Clauses<'a> {
                 self.compared = false;
             }
             ',' => {
+                self.beyond = false;
                 self.compared =
                     self.compared && self.bracket == Bracket::None && !self.frame.has_figures() && self.since.is_none()
             }

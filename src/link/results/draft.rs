@@ -45,7 +45,11 @@ pub(super) fn share(
             } else {
                 frame.holders.first().map(|holder| holder.own.clone()).unwrap_or_default()
             };
-            let mut open = false;
+            // `lần lượt xếp thứ 2`: one figure is not each one's.
+            let lone = frame.each && all.lists() == 0 && many > 1;
+            let mut open = lone;
+            let none = Figures::default();
+            let all = if lone { &none } else { all };
             give(&mut part.scores, &all.scores, number, many, &mut open);
             give(&mut part.percents, &all.percents, number, many, &mut open);
             give(&mut part.ranks, &all.ranks, number, many, &mut open);

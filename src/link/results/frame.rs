@@ -40,6 +40,8 @@ pub(super) struct Frame<'a> {
     pub(super) averaged: bool,
     /// Whether it speaks of several at once: `2 đơn vị đồng hạng nhất`.
     pub(super) grouped: bool,
+    /// Whether each unit has a figure of its own: `lần lượt`.
+    pub(super) each: bool,
     /// Whether the index is named in the clause itself.
     pub(super) named: bool,
     /// Whether something measured otherwise stands in it.
@@ -96,6 +98,18 @@ impl Figures {
             && self.ranks.is_empty()
             && self.score_changes.is_empty()
             && self.rank_changes.is_empty()
+    }
+
+    /// How many of its figures are lists.
+    pub(super) fn lists(&self) -> usize {
+        let lengths = [
+            self.scores.len(),
+            self.percents.len(),
+            self.ranks.len(),
+            self.score_changes.len(),
+            self.rank_changes.len(),
+        ];
+        lengths.into_iter().filter(|&length| length > 1).count()
     }
 
     /// Takes scores up; says whether there was room for them.

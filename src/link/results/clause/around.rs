@@ -40,6 +40,17 @@ impl Clauses<'_> {
             })
     }
 
+    /// Whether the words after a rank name who holds it: `thứ tư và thứ năm, lần lượt thuộc về …`, `thứ ba Thanh Hóa`.
+    pub(super) fn names_holder(&self) -> bool {
+        let next = self.clues[self.at + 1..].iter().take(4).take_while(|clue| clue.gap == 0).map(|clue| &clue.what);
+        let mut after = next.skip_while(|what| matches!(what, Figure::Point(',') | Figure::Hinge(Hinge::Each)));
+        match after.next() {
+            Some(Figure::Hinge(Hinge::Copula)) => matches!(after.next(), Some(Figure::Subject(_))),
+            Some(Figure::Subject(_)) => matches!(self.after(), Some(Figure::Subject(_))),
+            _ => false,
+        }
+    }
+
     /// Whether a rank follows at once: `2 đơn vị đồng hạng nhất`.
     pub(super) fn heads_rank(&self) -> bool {
         let mut next = self.clues[self.at + 1..].iter().take_while(|clue| clue.gap == 0).map(|clue| &clue.what);

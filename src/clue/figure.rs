@@ -156,6 +156,8 @@ pub(crate) struct RankClue {
     pub(crate) regional: bool,
     /// Whether nothing but the number says that it is a rank: `4/63`, `thứ ba`.
     pub(crate) weak: bool,
+    /// Whether words without a number say that it is the first: `dẫn đầu`. Of several units so called one only is the first.
+    pub(crate) leads: bool,
     /// Whether the place is as before: `giữ nguyên vị trí thứ 15`.
     pub(crate) unchanged: bool,
     /// Whether others hold the place too: `đồng hạng 30/121`.

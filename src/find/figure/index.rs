@@ -142,7 +142,14 @@ pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
     Rule {
         name: "index/coded",
         pattern: &[
-            As("row", &[Any(&["bộ chỉ số", "chỉ số"]), Not(&[Any(&["thành phần", "này", "của"])]), Many(&[WORD])]),
+            As(
+                "row",
+                &[
+                    As("prefix", &[Any(&["bộ chỉ số", "chỉ số"])]),
+                    Not(&[Any(&["thành phần", "này", "của"])]),
+                    Many(&[OneOf(&[&[WORD], &[Is(Shape::is_upper)]])]),
+                ],
+            ),
             Any(&["("]),
             CODE,
             YEAR,
@@ -152,6 +159,7 @@ pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
         examples: &[
             "[Chỉ số sẵn sàng về công nghệ thông tin (ICT Index)] năm 2013",
             "! chỉ số của tỉnh (PCI)",
+            "! Chỉ số PAPI, chỉ số xanh (PGI)",
             "! chỉ số Chi phí thời gian đạt 7 điểm (PCI)",
         ],
     },
@@ -263,6 +271,15 @@ fn abbreviated(read: &Match<'_>, _: &Numbers) -> Option<Figure> {
 /// A name that no row has, with an abbreviation that one has.
 fn coded(read: &Match<'_>, _: &Numbers) -> Option<Figure> {
     let code = read.row("code", Table::Indices).filter(|code| row_kind(code) == "index")?;
+    // Two indices are no name of one.
+    let from = read.tokens("prefix")?.end;
+    let other = |at: usize| {
+        let hit = read.scene.hits.longest(at, Table::Indices);
+        hit.is_some_and(|hit| matches!(row_kind(read.scene.lexicon.row(hit)), "index" | "barred"))
+    };
+    if (from..read.tokens("row")?.end).any(other) {
+        return None;
+    }
     Some(clue(read, code, IndexKind::Known, read.tokens("code")))
 }
 

@@ -30,6 +30,7 @@ const FURTHER: Item = OneOf(&[
         As("place", &[Found(Layer::Number)]),
         Any(&["/"]),
         As("total", &[Found(Layer::Number)]),
+        Not(&[Any(&["điểm", "%"])]),
     ],
     // `, 147 và 148`: numbers alone where a list of them ends.
     &[AND_COMMA, AND_COMMA, AND_COMMA, AND_NUMBER],
@@ -226,6 +227,7 @@ pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
             "! đạt 87 điểm",
             "! xếp thứ 8 trở lên",
             "! trong đó 7 năm xếp thứ 2",
+            "huyện [xếp hạng Nhất], 782/1.000 điểm",
         ],
     },
     Rule {
@@ -402,6 +404,7 @@ fn build(read: &Match<'_>, position: Option<u32>, out_of: Option<u32>) -> RankCl
         regional: region.is_some(),
         weak: false,
         unchanged: read.tokens("unchanged").is_some(),
+        leads: false,
         tied: read.tokens("tied").is_some(),
         previous: None,
     }
@@ -473,7 +476,8 @@ fn first(read: &Match<'_>, numbers: &Numbers) -> Option<Figure> {
     // `bốn quốc gia dẫn đầu`, `các tỉnh đứng đầu`: a group leads, and none of it is said to be first.
     let units = ["gia", "phương", "tỉnh", "vị", "nước", "bộ", "sở", "huyện", "thổ"];
     let grouped = units.contains(&read.before(1)) && (2..=4).any(|back| is_many(read, back));
-    (!grouped).then(|| Figure::Ranks(vec![build(read, Some(1), total(read, numbers))]))
+    let rank = RankClue { leads: true, ..build(read, Some(1), total(read, numbers)) };
+    (!grouped).then(|| Figure::Ranks(vec![rank]))
 }
 
 fn is_many(read: &Match<'_>, back: usize) -> bool {

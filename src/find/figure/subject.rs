@@ -144,7 +144,7 @@ impl Reader<'_> {
             else {
                 break;
             };
-            if matches!(kind, "person" | "part" | "whole") || self.capital(joint) || self.capital(joint + len) {
+            if matches!(kind, "person" | "part") || self.capital(joint) || self.capital(joint + len) {
                 break;
             }
             end = joint + len;

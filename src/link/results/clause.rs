@@ -260,7 +260,10 @@ impl<'a> Clauses<'a> {
         let open = matches!(two, Some(Figure::Point(')')))
             && self.frame.holders.last().is_some_and(|last| last.own.is_empty());
         let owner = self.frame.holders.last().is_some_and(|last| last.owner);
-        let list = joint && after_name && !open && !owner && !self.frame.holders.is_empty();
+        // `Ở địa phương, thị xã Đức Phổ dẫn đầu`: a word for one named before begins no list.
+        let vague = matches!(one, Some(Figure::Point(','))) && self.frame.holders.last().is_some_and(|last| last.same);
+        let alone = self.frame.inverted && self.ranked_itself();
+        let list = joint && after_name && !open && !owner && !vague && !alone && !self.frame.holders.is_empty();
         // `xã Đông La, huyện Hoài Đức`: what holds the unit before, not another unit.
         let holds = matches!(one, Some(Figure::Point(',')))
             && self.frame.holders.last().is_some_and(|last| last.level.zip(holder.level).is_some_and(|(a, b)| a < b));
@@ -408,6 +411,10 @@ impl<'a> Clauses<'a> {
             self.frame.cover(&clue.tokens, clue.rule);
             return;
         }
+        // `ở vị trí chót bảng, thứ 63/63, là …`: the number of what was only said to be the last.
+        if self.frame.figures.ranks.iter().all(|rank| rank.position.is_none()) {
+            self.frame.figures.ranks.clear();
+        }
         if !self.frame.figures.ranks.is_empty() {
             let next = matches!(self.after(), Some(Figure::Hinge(Hinge::Copula) | Figure::Subject(_)));
             if next || self.frame.inverted {
@@ -502,6 +509,7 @@ impl<'a> Clauses<'a> {
             // `đạt 70 điểm, cao hơn mặt bằng chung 2 điểm`
             Hinge::Beyond => self.beyond = true,
             Hinge::Each => self.frame.each = true,
+            Hinge::Together => self.frame.together = true,
             Hinge::Compare => {
                 self.compared = true;
                 self.frame.compared_at = Some(end);

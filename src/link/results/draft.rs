@@ -46,7 +46,7 @@ pub(super) fn share(
                 frame.holders.first().map(|holder| holder.own.clone()).unwrap_or_default()
             };
             // `lần lượt xếp thứ 2`: one figure is not each one's.
-            let lone = frame.each && all.lists() == 0 && many > 1;
+            let lone = frame.each && all.longest() == 1 && many > 1 && !all.ranks.iter().any(|rank| rank.leads);
             let mut open = lone;
             let none = Figures::default();
             let all = if lone { &none } else { all };
@@ -55,6 +55,9 @@ pub(super) fn share(
             give(&mut part.ranks, &all.ranks, number, many, &mut open);
             give(&mut part.score_changes, &all.score_changes, number, many, &mut open);
             give(&mut part.rank_changes, &all.rank_changes, number, many, &mut open);
+            if holders > 1 && all.ranks.len() == 1 && all.ranks[0].leads && !frame.together {
+                lead(&mut part.ranks, number, frame.each);
+            }
             part.from = part.from.or(all.from);
             part.compared |= all.compared;
             if open && number == 0 {
@@ -70,6 +73,14 @@ pub(super) fn share(
             part
         })
         .collect()
+}
+
+/// `A, B và C dẫn đầu`: in turn where the text says so, else nobody knows which is the first.
+fn lead(ranks: &mut Vec<RankClue>, number: usize, each: bool) {
+    for rank in ranks.iter_mut().filter(|rank| rank.leads) {
+        rank.position = rank.position.and_then(|first| first.checked_add(u32::try_from(number).ok()?)).filter(|_| each);
+    }
+    ranks.retain(|rank| rank.position.is_some());
 }
 
 fn give<T: Clone>(own: &mut Vec<T>, all: &[T], number: usize, many: usize, open: &mut bool) {

@@ -40,6 +40,8 @@ pub(super) struct Frame<'a> {
     pub(super) averaged: bool,
     /// Whether it speaks of several at once: `2 đơn vị đồng hạng nhất`.
     pub(super) grouped: bool,
+    /// Whether all its units share a figure: `cùng`.
+    pub(super) together: bool,
     /// Whether each unit has a figure of its own: `lần lượt`.
     pub(super) each: bool,
     /// Whether the index is named in the clause itself.
@@ -100,8 +102,8 @@ impl Figures {
             && self.rank_changes.is_empty()
     }
 
-    /// How many of its figures are lists.
-    pub(super) fn lists(&self) -> usize {
+    /// How long its longest list is.
+    pub(super) fn longest(&self) -> usize {
         let lengths = [
             self.scores.len(),
             self.percents.len(),
@@ -109,7 +111,7 @@ impl Figures {
             self.score_changes.len(),
             self.rank_changes.len(),
         ];
-        lengths.into_iter().filter(|&length| length > 1).count()
+        lengths.into_iter().max().unwrap_or_default()
     }
 
     /// Takes scores up; says whether there was room for them.

@@ -312,11 +312,15 @@ impl<'a> Linker<'a> {
     fn emit(&mut self, frame: &Frame<'a>, block: usize, shared: &[crate::clue::RankClue]) {
         let mut indices = frame.indices.clone();
         // `Theo PAPI, chỉ số công khai …`: without `và` the last one named is meant.
-        if !frame.listed && indices.len() > 1 {
+        if !(frame.listed || frame.each) && indices.len() > 1 {
             indices.drain(..indices.len() - 1);
         }
         if indices.is_empty() {
             match self.context_index(frame, block) {
+                // `ba chỉ số này lần lượt đạt …`
+                _ if frame.each && frame.figures.longest() == self.context.indices.len() && self.context.block == block => {
+                    indices.clone_from(&self.context.indices);
+                }
                 Some(index) => indices.push(index),
                 None => return,
             }
@@ -443,7 +447,7 @@ const REACH: usize = 24;
 fn inherit<'a>(frame: &mut Frame<'a>, before: &Frame<'a>) {
     if frame.indices.is_empty() && !before.other {
         frame.indices.clone_from(&before.indices);
-        if let [_, _, ..] = frame.indices.as_slice() {
+        if frame.indices.len() > 1 && !frame.each {
             frame.indices.clear();
         }
     } else if frame.indices.is_empty() && before.other {

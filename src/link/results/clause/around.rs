@@ -58,20 +58,18 @@ impl Clauses<'_> {
             .is_some_and(|what| matches!(what, Figure::Ranks(_)))
     }
 
-    /// Whether a figure of the clause stands after the last name.
+    /// Whether a figure of the clause stands after the last name, other than in a bracket of its own: `A (thứ 15), B …`.
     pub(super) fn figures_since_name(&self) -> bool {
-        self.clues[..self.at]
-            .iter()
-            .rev()
-            .take_while(|clue| !matches!(clue.what, Figure::Subject(_)))
-            .any(|clue| matches!(clue.what, Figure::Ranks(_)))
-            || self.clues[..self.at]
-                .iter()
-                .rev()
-                .take_while(|clue| !matches!(clue.what, Figure::Subject(_)))
-                .any(|clue| matches!(clue.what, Figure::Scores(_)))
-                && self.bracket == Bracket::None
-                && !matches!(self.before(2), Some(Figure::Point(')')))
+        let bracketed = matches!(self.before(2), Some(Figure::Point(')'))) && self.bracket == Bracket::None;
+        let since = self.clues[..self.at].iter().rev().take_while(|clue| !matches!(clue.what, Figure::Subject(_)));
+        !bracketed && since.into_iter().any(|clue| matches!(clue.what, Figure::Ranks(_) | Figure::Scores(_)))
+    }
+
+    /// Whether the unit here goes on with a rank of its own: `đứng đầu là A, B về nhì`.
+    pub(super) fn ranked_itself(&self) -> bool {
+        let mut next = self.clues[self.at + 1..].iter().take(3).take_while(|clue| clue.gap == 0).map(|clue| &clue.what);
+        let first = next.find(|what| !matches!(what, Figure::Hinge(Hinge::Verb)));
+        matches!(first, Some(Figure::Ranks(_)))
     }
 
     /// Whether nothing but words we know stands between the figure here and a name, an index or another figure.

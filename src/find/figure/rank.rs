@@ -38,6 +38,8 @@ const FURTHER: Item = OneOf(&[
     &[AND_COMMA, AND_NUMBER],
     &[Any(&["và"]), As("place", &[Found(Layer::Number)]), Not(&[Any(&["/", "%", "điểm", "bậc", "hạng"])])],
 ]);
+/// What comes before several places: `các hạng 62, 63`.
+const SEVERAL: Item = Any(&["các vị trí", "các hạng", "các thứ hạng", "những vị trí"]);
 const UNITS: Item = Any(&[
     "tỉnh",
     "thành phố",
@@ -237,6 +239,12 @@ pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
         examples: &["TP Sơn La [thứ tư] (52 điểm)", "! lần thứ 4", "! Thứ trưởng"],
     },
     Rule {
+        name: "rank/number",
+        pattern: &[Any(&["số"]), As("place", &[Found(Layer::Number)]), COUNTS],
+        build: numbered,
+        examples: &["vị trí số 1 là Sở Y tế, [số 2] là Sở Nội vụ", "! Nghị định số 20"],
+    },
+    Rule {
         name: "rank/fraction",
         pattern: &[
             As("place", &[Found(Layer::Number)]),
@@ -248,6 +256,21 @@ pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
         ],
         build: weak,
         examples: &["Phú Yên [15/63]; Sơn La", "! 12/18 tiêu chí"],
+    },
+    Rule {
+        name: "rank/several",
+        pattern: &[
+            SEVERAL,
+            Maybe(&[Any(&["thứ"])]),
+            As("place", &[Found(Layer::Number)]),
+            Many(&[
+                Any(&[",", "và"]),
+                As("place", &[Found(Layer::Number)]),
+                Not(&[Any(&["/", "%", "điểm", "bậc", "tỉnh", "huyện", "sở", "đơn vị"])]),
+            ]),
+        ],
+        build: place,
+        examples: &["hai tỉnh lần lượt ở [các hạng 62, 63]", "! các hạng mục"],
     },
     Rule {
         name: "rank/range",
@@ -436,6 +459,12 @@ fn place(read: &Match<'_>, numbers: &Numbers) -> Option<Figure> {
     // `xếp 80/150` is a rank, `đạt 80` and `còn 41` are none.
     let stated = !bare || (verb == "xếp" || verb == "đứng") && ranks.iter().all(|rank| rank.out_of.is_some());
     stated.then_some(Figure::Ranks(ranks))
+}
+
+/// `số 2 là Sở Nội vụ`
+fn numbered(read: &Match<'_>, numbers: &Numbers) -> Option<Figure> {
+    let follows = matches!(read.scene.text.word(read.tokens.end), "là" | "thuộc");
+    follows.then(|| weak(read, numbers))?
 }
 
 /// `trong đó 7 năm xếp thứ 2`: how often, and not when.

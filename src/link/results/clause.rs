@@ -148,7 +148,7 @@ impl<'a> Clauses<'a> {
             return;
         }
         let announced = self.clues[..self.at].iter().any(|clue| matches!(clue.what, Figure::Hinge(Hinge::Parts)));
-        let stray = index.part_of.is_some_and(|whole| !announced && !self.keys.contains(&whole))
+        let stray = index.part_of.is_some_and(|whole| !announced && !whole.split(", ").any(|whole| self.keys.contains(&whole)))
             || index.part_of.is_some() && self.frame.measured;
         if index.kind == IndexKind::Component && (stray || !self.component_fits()) {
             return;
@@ -198,6 +198,16 @@ impl<'a> Clauses<'a> {
             ..Holder::default()
         };
         if matches!(subject.kind, SubjectKind::Person) {
+            return;
+        }
+        // `Kết cấu hạ tầng đạt 3,2 điểm`: a capital that begins other words is no name; what it begins is not known.
+        let begins = holder.capitals
+            && clue.tokens.len() == 1
+            && matches!(one, None | Some(Figure::Point(':' | ';' | '-' | '+')))
+            && self.clues.get(self.at + 1).is_some_and(|next| next.gap > 0);
+        if begins {
+            self.flush();
+            self.frame.other = true;
             return;
         }
         // `Theo Bộ Nội vụ`, `sau Lâm Đồng`: others than those ranked.
@@ -339,7 +349,7 @@ impl<'a> Clauses<'a> {
         let points = scores.iter().all(|score| score.unit == ScoreUnit::Points);
         let whose =
             self.frame.holders.iter().any(|holder| !holder.same) && scores.iter().all(|score| score.value.scale() > 0);
-        let near = clue.gap <= 4 && points && (whose || !self.frame.indices.is_empty());
+        let near = self.strange() <= 6 && points && (whose || !self.frame.indices.is_empty());
         if !(near || self.chained()) {
             self.frame.measured |= !points;
             return;

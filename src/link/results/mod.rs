@@ -411,7 +411,11 @@ impl<'a> Linker<'a> {
     /// is a share of something else.
     fn scored_so(&self, frame: &Frame<'a>, block: usize, index: &IndexClue) -> bool {
         let near = self.context.block == block;
-        let shares = !frame.figures.percents.is_empty() || frame.holders.iter().any(|holder| !holder.own.percents.is_empty());
+        let only = |figures: &Figures| {
+            !figures.percents.is_empty() && figures.scores.is_empty() && figures.ranks.is_empty()
+        };
+        let shares = only(&frame.figures)
+            || frame.figures.is_empty() && frame.holders.iter().any(|holder| only(&holder.own));
         let known = |draft: &Draft<'_>| {
             draft.index.is_some_and(|known| known.key == index.key) && !draft.figures.percents.is_empty()
         };

@@ -72,10 +72,31 @@ impl Clauses<'_> {
         matches!(first, Some(Figure::Ranks(_)))
     }
 
+    /// How many words that mean nothing to us stand between the figure here and the last name or figure.
+    pub(super) fn strange(&self) -> usize {
+        let mut words = 0;
+        for clue in self.clues[..=self.at].iter().rev() {
+            let named = matches!(
+                clue.what,
+                Figure::Index(_)
+                    | Figure::Subject(_)
+                    | Figure::Ranks(_)
+                    | Figure::Changes(_)
+                    | Figure::Point('(' | ':' | '-')
+            );
+            if named || words > 6 {
+                break;
+            }
+            words += clue.gap;
+        }
+        words
+    }
+
     /// Whether nothing but words we know stands between the figure here and a name, an index or another figure.
     pub(super) fn chained(&self) -> bool {
         for back in 0..self.at.min(8) + 1 {
-            let Some(clue) = self.at.checked_sub(back).and_then(|at| self.clues.get(at)) else { return false };
+            // `lần lượt đạt …` at the beginning goes on with what was named before.
+            let Some(clue) = self.at.checked_sub(back).and_then(|at| self.clues.get(at)) else { return self.frame.each };
             if back > 0 {
                 match &clue.what {
                     // `Với 70,1 điểm, Sơn La xếp thứ nhất`

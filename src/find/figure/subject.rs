@@ -19,7 +19,10 @@ pub(super) fn subjects(scene: Scene<'_>, sentence: &Sentence, taken: &[bool], ou
             continue;
         }
         match Name::read(scene, sentence, taken, at) {
-            Some(name) => {
+            Some(mut name) => {
+                if is_region(scene, at) && out.last().is_some_and(|last| goes_with(last, at)) {
+                    name.kind = SubjectKind::Group;
+                }
                 at = name.tokens.end;
                 let subject = SubjectClue { kind: name.kind, level: level(scene, &name.tokens) };
                 out.push(FigureClue {
@@ -32,6 +35,17 @@ pub(super) fn subjects(scene: Scene<'_>, sentence: &Sentence, taken: &[bool], ou
             None => at += 1,
         }
     }
+}
+
+fn is_region(scene: Scene<'_>, at: usize) -> bool {
+    let hit = scene.hits.longest(at, Table::Countries);
+    hit.is_some_and(|hit| scene.lexicon.row(hit).cell("kind") == "region")
+}
+
+/// Whether a name at `at` goes on a list that says where: `ở khu vực Đông Nam Á, Đông Á và …`.
+fn goes_with(last: &FigureClue, at: usize) -> bool {
+    let group = matches!(&last.what, Figure::Subject(subject) if subject.kind == SubjectKind::Group);
+    group && last.tokens.end + 1 == at
 }
 
 /// How high the place that `tokens` name stands: `xã` 1, `huyện` 2, `tỉnh` 3.

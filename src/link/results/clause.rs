@@ -99,7 +99,7 @@ impl<'a> Clauses<'a> {
             Figure::Subject(subject) => self.subject(clue, subject),
             Figure::Scores(scores) => self.scores(clue, scores),
             Figure::Ranks(ranks) => self.ranks(clue, ranks),
-            Figure::Changes(_) if self.silent() => {}
+            Figure::Changes(_) if self.silent() || self.counts_parts() => {}
             Figure::Changes(changes) => {
                 if changes.iter().any(|change| change.relative) && !self.compared_ahead() {
                     return;
@@ -150,7 +150,14 @@ impl<'a> Clauses<'a> {
         let announced = self.clues[..self.at].iter().any(|clue| matches!(clue.what, Figure::Hinge(Hinge::Parts)));
         let stray = index.part_of.is_some_and(|whole| !announced && !whole.split(", ").any(|whole| self.keys.contains(&whole)))
             || index.part_of.is_some() && self.frame.measured;
-        if index.kind == IndexKind::Component && (stray || !self.component_fits()) {
+        if index.kind == IndexKind::Component && !self.component_fits() {
+            return;
+        }
+        if index.kind == IndexKind::Component && stray {
+            // What follows is of this, and this is a part of no index of the page.
+            if clue.gap == 0 && matches!(self.before(1), Some(Figure::Point(';'))) {
+                self.frame.other = true;
+            }
             return;
         }
         let about = matches!(self.before(1), Some(Figure::Hinge(Hinge::About | Hinge::Of)));
@@ -349,7 +356,7 @@ impl<'a> Clauses<'a> {
         let points = scores.iter().all(|score| score.unit == ScoreUnit::Points);
         let whose =
             self.frame.holders.iter().any(|holder| !holder.same) && scores.iter().all(|score| score.value.scale() > 0);
-        let near = self.strange() <= 6 && points && (whose || !self.frame.indices.is_empty());
+        let near = self.strange() <= 5 && points && (whose || !self.frame.indices.is_empty());
         if !(near || self.chained()) {
             self.frame.measured |= !points;
             return;
@@ -528,7 +535,7 @@ impl<'a> Clauses<'a> {
                 self.compared = false;
                 self.frame.loose = !self.frame.has_figures();
             }
-            Hinge::Publish if !self.frame.has_figures() => self.frame.holders.clear(),
+            Hinge::Publish if !self.frame.has_figures() && self.publishes() => self.frame.holders.clear(),
             _ => {}
         }
     }
@@ -545,13 +552,13 @@ impl<'a> Clauses<'a> {
                 self.bracket = match self.before(1) {
                     _ if own => Bracket::Holder,
                     Some(Figure::Period(period))
-                        if self.compared && !matches!(self.after(), Some(Figure::From(_) | Figure::Changes(_))) =>
+                        if self.compared && !self.moved() =>
                     {
                         Bracket::Earlier(*period)
                     }
                     _ => Bracket::Frame,
                 };
-                if matches!(self.after(), Some(Figure::From(_) | Figure::Changes(_))) {
+                if self.moved() {
                     self.compared = false;
                 }
             }

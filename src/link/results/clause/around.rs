@@ -65,6 +65,29 @@ impl Clauses<'_> {
         !bracketed && since.into_iter().any(|clue| matches!(clue.what, Figure::Ranks(_) | Figure::Scores(_)))
     }
 
+    /// Whether what follows says how far something moved: `(từ vị trí 56 xuống thứ 60)`.
+    pub(super) fn moved(&self) -> bool {
+        match self.after() {
+            Some(Figure::From(_) | Figure::Changes(_)) => true,
+            Some(Figure::Ranks(ranks)) => ranks.iter().any(|rank| rank.previous.is_some()),
+            _ => false,
+        }
+    }
+
+    /// Whether the change here is of the number of parts: `các chỉ số thành phần đã giảm 52%`.
+    pub(super) fn counts_parts(&self) -> bool {
+        (1..=2).any(|back| matches!(self.before(back), Some(Figure::Hinge(Hinge::Parts))))
+    }
+
+    /// Whether the one before the word here publishes: `Bộ Nội vụ vừa công bố`.
+    pub(super) fn publishes(&self) -> bool {
+        match self.before(1) {
+            Some(Figure::Hinge(Hinge::Verb)) => matches!(self.before(2), Some(Figure::Subject(_) | Figure::Point(')'))),
+            Some(Figure::Subject(_) | Figure::Point(')')) => true,
+            _ => false,
+        }
+    }
+
     /// Whether the unit here goes on with a rank of its own: `đứng đầu là A, B về nhì`.
     pub(super) fn ranked_itself(&self) -> bool {
         let mut next = self.clues[self.at + 1..].iter().take(3).take_while(|clue| clue.gap == 0).map(|clue| &clue.what);
@@ -84,7 +107,7 @@ impl Clauses<'_> {
                     | Figure::Changes(_)
                     | Figure::Point('(' | ':' | '-')
             );
-            if named || words > 6 {
+            if named || words > 5 {
                 break;
             }
             words += clue.gap;

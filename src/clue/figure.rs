@@ -177,6 +177,8 @@ pub(crate) struct ChangeClue {
     pub(crate) word: Option<Range<usize>>,
     /// Whether it is one only against an earlier period: `cao hơn 1,2%`.
     pub(crate) relative: bool,
+    /// The year that its words compare with: `nhiều hơn năm 2018 1,3 điểm`.
+    pub(crate) since: Option<Edtf>,
 }
 
 /// What a change is counted in.

@@ -2,6 +2,7 @@ use rust_decimal::Decimal;
 
 use super::read::{count, number};
 use crate::{
+    article::Edtf,
     clue::{ChangeClue, ChangeUnit, Figure},
     find::number::Numbers,
     lexicon::Table,
@@ -106,7 +107,7 @@ pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
                 "then",
                 &[OneOf(&[
                     &[Any(&["năm trước", "năm ngoái", "năm liền trước", "cùng kỳ", "kỳ trước", "quý trước"])],
-                    &[Any(&["năm"]), Is(Shape::is_digits)],
+                    &[Any(&["năm"]), As("year", &[Is(Shape::is_digits)])],
                 ])],
             ),
             As("amount", &[Found(Layer::Number)]),
@@ -177,7 +178,12 @@ fn change(read: &Match<'_>, amount: Decimal, unit: ChangeUnit) -> Option<Figure>
     let down = read.tokens("down").is_some() || read.tokens("less").is_some();
     let relative = read.tokens("then").is_none() && (read.tokens("more").is_some() || read.tokens("less").is_some());
     let amount = if down { -amount } else { amount };
-    Some(Figure::Changes(vec![ChangeClue { amount, unit, word: read.tokens("unit"), relative }]))
+    Some(Figure::Changes(vec![ChangeClue { amount, unit, word: read.tokens("unit"), relative, since: since(read) }]))
+}
+
+fn since(read: &Match<'_>) -> Option<Edtf> {
+    let year: i32 = read.digits("year")?;
+    (1990..2100).contains(&year).then_some(Edtf::year(year))
 }
 
 fn places(read: &Match<'_>, numbers: &Numbers) -> Option<Figure> {
@@ -200,7 +206,7 @@ fn listed(read: &Match<'_>, numbers: &Numbers) -> Option<Figure> {
         let kind = unit(read.scene.text.slice(word.clone()));
         let value = super::read::value(read, amount, numbers)?;
         let amount = if read.tokens("down").is_some() { -value } else { value };
-        changes.push(ChangeClue { amount, unit: kind, word: Some(word), relative: false });
+        changes.push(ChangeClue { amount, unit: kind, word: Some(word), relative: false, since: None });
     }
     Some(Figure::Changes(changes))
 }

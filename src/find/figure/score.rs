@@ -4,6 +4,7 @@ use super::read::{follows_free, number};
 use crate::{
     clue::{Figure, FromClue, ScoreClue, ScoreUnit},
     find::number::Numbers,
+    lexicon::Table,
     rule::{Item::*, Layer, Match, Rule},
 };
 
@@ -138,7 +139,8 @@ fn points(read: &Match<'_>, numbers: &Numbers) -> Option<Figure> {
 fn percent(read: &Match<'_>, numbers: &Numbers) -> Option<Figure> {
     let value = number(read, "value", numbers)?;
     // `67% doanh nghiệp`: a share of what follows.
-    let capital = read.scene.text.tokens.get(read.tokens.end).is_some_and(|token| token.shape.is_capital());
+    let capital = read.scene.text.tokens.get(read.tokens.end).is_some_and(|token| token.shape.is_capital())
+        && read.scene.hits.longest(read.tokens.end, Table::Indices).is_none();
     (value <= Decimal::ONE_HUNDRED && follows_free(read) && !capital).then(|| one(value, None, ScoreUnit::Percent))?
 }
 

@@ -71,7 +71,21 @@ impl<'a> Clauses<'a> {
             clauses.at += 1;
         }
         clauses.flush();
+        clauses.spread_back();
         Said { frames: clauses.frames, since: clauses.since, target: clauses.target }
+    }
+
+    /// `A xếp thứ 9, B xếp thứ 15 về PCI`: the index that stands last is of all where none is named before.
+    fn spread_back(&mut self) {
+        let Some(last) = self.frames.iter().rposition(|frame| frame.trailing) else { return };
+        let (before, rest) = self.frames.split_at_mut(last);
+        let ranked = |frame: &Frame<'_>| !frame.figures.ranks.is_empty() || !frame.has_figures();
+        if before.iter().all(|frame| frame.indices.is_empty() && ranked(frame)) {
+            for frame in before.iter_mut().filter(|frame| frame.has_figures()) {
+                frame.indices.clone_from(&rest[0].indices);
+                frame.period = frame.period.or(rest[0].period);
+            }
+        }
     }
 
     fn before(&self, back: usize) -> Option<&'a Figure> {
@@ -103,6 +117,9 @@ impl<'a> Clauses<'a> {
             Figure::Changes(changes) => {
                 if changes.iter().any(|change| change.relative) && !self.compared_ahead() {
                     return;
+                }
+                if self.frame.since.is_none() {
+                    self.frame.since = changes.iter().find_map(|change| change.since);
                 }
                 match (self.bracket, self.frame.holders.last_mut()) {
                     (Bracket::Holder, Some(holder)) => holder.own.add_changes(changes),
@@ -170,6 +187,7 @@ impl<'a> Clauses<'a> {
         {
             self.frame.indices.clear();
             self.frame.indices.push(index);
+            self.frame.trailing = true;
             self.frame.cover(&clue.tokens, "");
             return;
         }
@@ -218,7 +236,7 @@ impl<'a> Clauses<'a> {
             return;
         }
         // `Theo Bộ Nội vụ`, `sau Lâm Đồng`: others than those ranked.
-        if clue.gap == 0 && matches!(one, Some(Figure::Hinge(Hinge::Source | Hinge::Compare)))
+        if clue.gap == 0 && matches!(one, Some(Figure::Hinge(Hinge::Source | Hinge::Compare | Hinge::Beyond)))
             || self.bracket != Bracket::None
         {
             return;
@@ -243,6 +261,13 @@ impl<'a> Clauses<'a> {
             return;
         }
         if clue.gap == 0 && matches!(one, Some(Figure::Hinge(Hinge::Of))) {
+            // `của Bộ Tư pháp đạt 90,1%, của Bộ Y tế đạt 85,4%`
+            let next = matches!(two, Some(Figure::Point(',' | ';') | Figure::Hinge(Hinge::But | Hinge::And)))
+                && self.frame.holders.last().is_some_and(|last| last.owner)
+                && subject.kind == SubjectKind::Named;
+            if next && self.frame.has_figures() {
+                self.flush();
+            }
             let owner = !matches!(two, Some(Figure::Subject(_) | Figure::Ranks(_))) && !self.frame.has_figures();
             if owner && subject.kind != SubjectKind::Group {
                 self.frame.holders = vec![Holder { owner: true, ..holder }];
@@ -280,6 +305,8 @@ impl<'a> Clauses<'a> {
         // `Ở địa phương, thị xã Đức Phổ dẫn đầu`: a word for one named before begins no list.
         let vague = matches!(one, Some(Figure::Point(','))) && self.frame.holders.last().is_some_and(|last| last.same);
         let alone = self.frame.inverted && self.ranked_itself();
+        // `PCI của Bến Tre, Vĩnh Long và Trà Vinh`: owners are several only where `và` says so.
+        let owner = owner && !self.lists_on();
         let list = joint && after_name && !open && !owner && !vague && !alone && !self.frame.holders.is_empty();
         // `xã Đông La, huyện Hoài Đức`: what holds the unit before, not another unit.
         let holds = matches!(one, Some(Figure::Point(',')))
@@ -330,7 +357,7 @@ impl<'a> Clauses<'a> {
         if !joint
             && clue.gap == 0
             && matches!(one, Some(Figure::Hinge(Hinge::Verb)))
-            && matches!(two, Some(Figure::Subject(_)))
+            && matches!(two, Some(Figure::Subject(before)) if before.kind != SubjectKind::Group)
         {
             return;
         }

@@ -103,6 +103,14 @@ impl Draft<'_> {
         Some(Rank::new(rank.position?, rank.out_of, rank.among.clone().map(|among| text.slice(among).to_owned())))
     }
 
+    /// The rank before, where the text says it: `từ vị trí 40`.
+    pub(super) fn from(&self) -> Option<u32> {
+        match self.figures.from {
+            Some(FromClue::Rank(before)) => Some(before),
+            _ => self.figures.ranks.first().and_then(|rank| rank.previous),
+        }
+    }
+
     fn score(&self, scores: &[ScoreClue]) -> Option<Score> {
         let score = scores.first()?;
         let unit = (score.unit == ScoreUnit::Points).then(|| "điểm".to_owned());
@@ -128,10 +136,7 @@ impl Draft<'_> {
         }
         let rank = self.figures.ranks.first();
         let now = rank.and_then(|rank| rank.position);
-        let before = match self.figures.from {
-            Some(FromClue::Rank(before)) => Some(before),
-            _ => rank.and_then(|rank| rank.previous),
-        };
+        let before = self.from();
         if let Some(change) = self.figures.rank_changes.first() {
             let unit = word(change).filter(|_| change.amount != Decimal::ZERO).unwrap_or_else(|| "bậc".to_owned());
             changes.push(Change::new(ChangeOf::Rank, change.amount, Some(unit), self.since));
@@ -172,7 +177,7 @@ impl Draft<'_> {
 /// The earlier figures that follow from stated ones.
 fn previous(result: &IndexResult) -> Option<DerivedPrevious> {
     let change = |of| result.changes.iter().find(|change| change.of == of);
-    let points = change(ChangeOf::Score).filter(|change| change.unit.as_deref() == Some("điểm"));
+    let points = change(ChangeOf::Score).filter(|change| change.unit.as_deref().is_none_or(|unit| unit == "điểm"));
     let score = points.zip(result.score.as_ref()).and_then(|(change, score)| score.value.checked_sub(change.amount));
     let rank = change(ChangeOf::Rank).zip(result.rank.as_ref()).and_then(|(change, rank)| {
         let before = Decimal::from(rank.position).checked_add(change.amount)?;

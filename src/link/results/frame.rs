@@ -12,6 +12,8 @@ pub(super) struct Frame<'a> {
     pub(super) indices: Vec<&'a IndexClue>,
     /// Whether `và` makes a list of the indices.
     pub(super) listed: bool,
+    /// Whether the index follows the figures: `xếp thứ 9 về PCI`.
+    pub(super) trailing: bool,
     /// The units named in it.
     pub(super) holders: Vec<Holder>,
     /// Whether the units follow their figures: `á quân thuộc về …`.

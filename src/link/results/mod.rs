@@ -57,9 +57,11 @@ pub(super) fn link(article: &mut Article, text: &Text, clues: &FigureClues) {
         let index = draft.index.map(|index| names.index(text, index));
         if let Some(result) = draft.result(text, index) {
             check::check(&result, &mut diagnostics);
+            check::check_from(&result, draft.from(), &mut diagnostics);
             article.results.push(result);
         }
     }
+    check::check_changes(&article.results, &mut diagnostics);
     article.diagnostics.append(&mut diagnostics);
 }
 

@@ -65,6 +65,16 @@ impl Clauses<'_> {
         !bracketed && since.into_iter().any(|clue| matches!(clue.what, Figure::Ranks(_) | Figure::Scores(_)))
     }
 
+    /// Whether the unit here is one of a list that `và` closes: `A, B và C`.
+    pub(super) fn lists_on(&self) -> bool {
+        if matches!(self.before(1), Some(Figure::Hinge(Hinge::And))) {
+            return true;
+        }
+        let next = self.clues[self.at + 1..].iter().take(24).take_while(|clue| clue.gap == 0).map(|clue| &clue.what);
+        let mut after = next.skip_while(|what| matches!(what, Figure::Point(',') | Figure::Subject(_)));
+        matches!(after.next(), Some(Figure::Hinge(Hinge::And))) && matches!(after.next(), Some(Figure::Subject(_)))
+    }
+
     /// Whether what follows says how far something moved: `(từ vị trí 56 xuống thứ 60)`.
     pub(super) fn moved(&self) -> bool {
         match self.after() {

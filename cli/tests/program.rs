@@ -197,7 +197,8 @@ fn every_table_has_a_header_even_where_it_has_no_row() {
     let folder = Folder::new("tables");
     fs::write(folder.path("c.txt"), "").expect("written");
     for table in thongcao::Table::ALL {
-        let output = run(thongcao().args(["extract", "--format", "csv", "--table", table.name()]).arg(folder.path("c.txt")));
+        let output =
+            run(thongcao().args(["extract", "--format", "csv", "--table", table.name()]).arg(folder.path("c.txt")));
         assert!(stdout(&output).starts_with("id,input,url,published,"), "{}", table.name());
     }
 }

@@ -3,8 +3,8 @@ use std::fmt::{self, Display};
 use serde::Serialize;
 
 use crate::article::{
-    Article, Change, ChangeOf, DateMention, Diagnostic, Document, Found, IndexResult, Money, Official,
-    Organisation, Person, Place, Quantity, Quote, Role,
+    Article, Change, ChangeOf, DateMention, Diagnostic, Document, Found, IndexResult, Money, Official, Organisation,
+    Person, Place, Quantity, Quote, Role,
 };
 
 /// A column: its name, and its cell of one fact.
@@ -81,10 +81,8 @@ pub(super) const POST: &[(&str, fn(&Post<'_>) -> String)] = &[
     ("mentions", |post| post.official.mentions.len().to_string()),
 ];
 
-pub(super) const PERSON: &[Column<Person>] = &[
-    ("name", |person| person.name.clone()),
-    ("mentions", |person| person.mentions.len().to_string()),
-];
+pub(super) const PERSON: &[Column<Person>] =
+    &[("name", |person| person.name.clone()), ("mentions", |person| person.mentions.len().to_string())];
 
 pub(super) const ORGANISATION: &[Column<Organisation>] = &[
     ("name", |organisation| organisation.name.clone()),
@@ -127,9 +125,7 @@ pub(super) const QUANTITY: &[Column<Quantity>] = &[
     ("precision", |quantity| word(&quantity.precision)),
 ];
 
-pub(super) const QUOTE: &[Column<Quote>] = &[
-    ("speaker", |quote| cell(quote.speaker.as_ref())),
-];
+pub(super) const QUOTE: &[Column<Quote>] = &[("speaker", |quote| cell(quote.speaker.as_ref()))];
 
 pub(super) const DIAGNOSTIC: &[Column<Diagnostic>] = &[
     ("code", |diagnostic| diagnostic.code.to_string()),

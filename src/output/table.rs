@@ -120,7 +120,9 @@ impl Table {
                 rows(article, columns::POST, &posts, |post| Some(&post.role.found))
             }
             Self::People => rows(article, columns::PERSON, &article.people, |fact| fact.mentions.first()),
-            Self::Organisations => rows(article, columns::ORGANISATION, &article.organisations, |fact| fact.mentions.first()),
+            Self::Organisations => {
+                rows(article, columns::ORGANISATION, &article.organisations, |fact| fact.mentions.first())
+            }
             Self::Places => rows(article, columns::PLACE, &article.places, |fact| fact.mentions.first()),
             Self::Dates => rows(article, columns::DATE, &article.dates, |fact| Some(&fact.found)),
             Self::Documents => rows(article, columns::DOCUMENT, &article.documents, |fact| Some(&fact.found)),
@@ -140,7 +142,8 @@ fn rows<'a, T: 'a>(
     found: fn(&T) -> Option<&Found>,
 ) -> Vec<Vec<String>> {
     let row = |fact: &T| {
-        let own = columns::SOURCE.iter().map(|(_, cell)| cell(article)).chain(columns.iter().map(|(_, cell)| cell(fact)));
+        let own =
+            columns::SOURCE.iter().map(|(_, cell)| cell(article)).chain(columns.iter().map(|(_, cell)| cell(fact)));
         let stands = found(fact).into_iter().flat_map(|found| columns::FOUND.iter().map(|(_, cell)| cell(found)));
         own.chain(stands).collect()
     };

@@ -359,7 +359,7 @@ fn ranking(read: &Match<'_>, _: &Numbers) -> Option<Figure> {
             weak: false,
             ranks: "",
             scale: None,
-        percent: true,
+            percent: true,
             period: None,
         })
     })
@@ -377,7 +377,7 @@ fn component(read: &Match<'_>) -> Option<Figure> {
             weak: false,
             ranks: "",
             scale: None,
-        percent: true,
+            percent: true,
             period: None,
         })
     })

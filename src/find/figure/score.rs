@@ -53,10 +53,24 @@ pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
     Rule {
         name: "score/points",
         pattern: &[
-            NotAfter(&["hơn", "gần", "khoảng", "dưới", "trên", "-", "đến", "quá", "đa", "cộng", "trừ", "thêm", "mỗi", "tính"]),
+            NotAfter(&[
+                "hơn", "gần", "khoảng", "dưới", "trên", "-", "đến", "quá", "đa", "cộng", "trừ", "thêm", "mỗi", "tính",
+            ]),
             As("value", &[Found(Layer::Number)]),
             As("unit", &[Any(&["điểm"])]),
-            Not(&[Any(&["phần trăm", "%", "trở lên", "trở xuống", "cầu", "thưởng", "cho", "lấy từ", "kết nối", "đen", "nóng"])]),
+            Not(&[Any(&[
+                "phần trăm",
+                "%",
+                "trở lên",
+                "trở xuống",
+                "cầu",
+                "thưởng",
+                "cho",
+                "lấy từ",
+                "kết nối",
+                "đen",
+                "nóng",
+            ])]),
         ],
         build: points,
         examples: &[

@@ -20,7 +20,9 @@ pub(super) fn subjects(scene: Scene<'_>, sentence: &Sentence, taken: &[bool], ou
         }
         match Name::read(scene, sentence, taken, at) {
             Some(mut name) => {
-                if is_region(scene, at) && out.last().is_some_and(|last| goes_with(last, at)) {
+                if is_region(scene, at)
+                    && out.last().is_some_and(|last| is_region(scene, last.tokens.start) && goes_with(last, at))
+                {
                     name.kind = SubjectKind::Group;
                 }
                 at = name.tokens.end;

@@ -16,7 +16,8 @@ pub(super) fn merge<'a>(text: &Text, drafts: Vec<Draft<'a>>, diagnostics: &mut V
         match same {
             Some(at) => join(&mut merged[at], draft),
             None if merged[recent..].iter().any(|known| denies(known, &draft)) => {
-                let message = "another figure of the same unit, index and period; as no index stands with it, it was left out";
+                let message =
+                    "another figure of the same unit, index and period; as no index stands with it, it was left out";
                 diagnostics.push(Diagnostic::new("result-index-open", message).at(text.span(draft.tokens)));
             }
             None => merged.push(draft),

@@ -320,7 +320,10 @@ impl<'a> Linker<'a> {
         if indices.is_empty() {
             match self.context_index(frame, block) {
                 // `ba chỉ số này lần lượt đạt …`
-                _ if frame.each && frame.figures.longest() == self.context.indices.len() && self.context.block == block => {
+                _ if frame.each
+                    && frame.figures.longest() == self.context.indices.len()
+                    && self.context.block == block =>
+                {
                     indices.clone_from(&self.context.indices);
                 }
                 Some(index) => indices.push(index),
@@ -370,7 +373,7 @@ impl<'a> Linker<'a> {
                 Some(Edtf::year(year - 1))
             });
             let Some(mut tokens) = frame.tokens.clone() else { continue };
-            if subject.is_none() && (frame.indices.is_empty() || frame.rule == "rank/first") {
+            if subject.is_none() && (frame.indices.is_empty() || !is_telling(&part)) {
                 let message = "a score or a rank of nobody who is named; it was left out";
                 self.diagnostics.push(Diagnostic::new("result-subject-open", message).at(self.text.span(tokens)));
                 continue;
@@ -413,11 +416,10 @@ impl<'a> Linker<'a> {
     /// is a share of something else.
     fn scored_so(&self, frame: &Frame<'a>, block: usize, index: &IndexClue) -> bool {
         let near = self.context.block == block;
-        let only = |figures: &Figures| {
-            !figures.percents.is_empty() && figures.scores.is_empty() && figures.ranks.is_empty()
-        };
-        let shares = only(&frame.figures)
-            || frame.figures.is_empty() && frame.holders.iter().any(|holder| only(&holder.own));
+        let only =
+            |figures: &Figures| !figures.percents.is_empty() && figures.scores.is_empty() && figures.ranks.is_empty();
+        let shares =
+            only(&frame.figures) || frame.figures.is_empty() && frame.holders.iter().any(|holder| only(&holder.own));
         let known = |draft: &Draft<'_>| {
             draft.index.is_some_and(|known| known.key == index.key) && !draft.figures.percents.is_empty()
         };
@@ -448,6 +450,14 @@ const WINDOW: usize = 256;
 
 /// How many bytes after `so với` the baseline may begin: `so với cùng kỳ năm 2021`.
 const REACH: usize = 24;
+
+/// Whether the figures can be nothing but a result, though nobody is named: `88,21 điểm`, not `tổng 100 điểm` nor `dẫn đầu`.
+fn is_telling(figures: &Figures) -> bool {
+    let exact = |score: &crate::clue::ScoreClue| score.value.scale() > 0 || score.out_of.is_some();
+    let scored = figures.scores.iter().chain(&figures.percents).any(exact);
+    let ranked = figures.ranks.iter().any(|rank| !rank.leads && rank.position.is_some());
+    scored || ranked || !figures.score_changes.is_empty() || !figures.rank_changes.is_empty()
+}
 
 /// What a later clause of a sentence leaves unsaid.
 fn inherit<'a>(frame: &mut Frame<'a>, before: &Frame<'a>) {

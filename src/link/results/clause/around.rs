@@ -129,7 +129,9 @@ impl Clauses<'_> {
     pub(super) fn chained(&self) -> bool {
         for back in 0..self.at.min(8) + 1 {
             // `lần lượt đạt …` at the beginning goes on with what was named before.
-            let Some(clue) = self.at.checked_sub(back).and_then(|at| self.clues.get(at)) else { return self.frame.each };
+            let Some(clue) = self.at.checked_sub(back).and_then(|at| self.clues.get(at)) else {
+                return self.frame.each;
+            };
             if back > 0 {
                 match &clue.what {
                     // `Với 70,1 điểm, Sơn La xếp thứ nhất`

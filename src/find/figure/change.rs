@@ -15,6 +15,10 @@ const UP: Item = As(
     &[Any(&[
         "tăng hạng",
         "tăng điểm",
+        "tăng vọt",
+        "tăng mạnh",
+        "bứt phá",
+        "tiến",
         "tăng",
         "thăng hạng",
         "thăng",
@@ -87,12 +91,14 @@ pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
             BY,
             As("amount", &[Found(Layer::Number)]),
             As("unit", &[UNITS]),
+            Maybe(&[Any(&["và"]), As("places", &[Found(Layer::Number)]), As("seats", &[PLACES])]),
             Not(&[Any(&["trở lên", "cầu", "trường", "số", "số lượng", "các", "tổng", "chi phí", "thời gian"])]),
         ],
         build: points,
         examples: &[
             "PAPI [tăng 2,31 điểm] so với năm 2018",
             "SIPAS [giảm 3,5%]",
+            "PAPI [tăng 2,1 điểm và 7 bậc]",
             "đạt 88,3%, [cao hơn 1,2%] so với năm 2022",
             "! tăng tối thiểu 2 điểm",
             "! đã tăng lên 13%",
@@ -191,7 +197,14 @@ fn places(read: &Match<'_>, numbers: &Numbers) -> Option<Figure> {
 }
 
 fn points(read: &Match<'_>, numbers: &Numbers) -> Option<Figure> {
-    change(read, number(read, "amount", numbers)?, unit(read.text("unit")?))
+    let figure = change(read, number(read, "amount", numbers)?, unit(read.text("unit")?))?;
+    // `tăng 2,1 điểm và 7 bậc`
+    let places = read.tokens("places").and_then(|tokens| count(read, tokens, numbers));
+    let (Figure::Changes(mut changes), Some(places)) = (figure.clone(), places) else { return Some(figure) };
+    let amount = if read.tokens("down").is_some() { -Decimal::from(places) } else { Decimal::from(places) };
+    let word = read.tokens("seats");
+    changes.push(ChangeClue { amount, unit: ChangeUnit::Places, word, relative: false, since: None });
+    Some(Figure::Changes(changes))
 }
 
 fn bare(read: &Match<'_>, numbers: &Numbers) -> Option<Figure> {

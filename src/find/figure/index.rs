@@ -128,6 +128,7 @@ pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
             "kết quả [mức độ chuyển đổi số (DTI)] năm 2022",
             "đứng thứ 60 về [tự do kinh tế], tăng 4 bậc",
             "! công tác cải cách hành chính năm 2022",
+            "! Cục Hải quan tỉnh",
         ],
     },
     Rule {
@@ -252,6 +253,11 @@ fn known(read: &Match<'_>, _: &Numbers) -> Option<Figure> {
         code => code,
     };
     let prefix = read.tokens("prefix");
+    // `Cục Hải quan` is a unit, and no part of an index.
+    let headed = |at: usize| read.scene.hits.longest(at, Table::Subjects).is_some_and(|hit| hit.len == 1);
+    if row_kind(row) == "component" && prefix.is_none() && read.tokens.start.checked_sub(1).is_some_and(headed) {
+        return None;
+    }
     let after_about = matches!(read.before(1).to_lowercase().as_str(), "về" | "hạng" | "giá" | "lường");
     let kind = match row_kind(row) {
         "weak" if prefix.is_none() && code.is_none() && !after_about => return None,

@@ -127,12 +127,14 @@ impl Figures {
         free
     }
 
-    /// Takes changes up; of two of one kind the first stays.
+    /// Takes changes up, each by its kind; of two lists of one kind the first stays.
     pub(super) fn add_changes(&mut self, changes: &[ChangeClue]) {
-        let places = changes.first().is_some_and(|change| change.unit == ChangeUnit::Places);
-        let room = if places { &mut self.rank_changes } else { &mut self.score_changes };
-        if room.is_empty() {
-            room.extend_from_slice(changes);
+        let (ranks, scores): (Vec<_>, Vec<_>) =
+            changes.iter().cloned().partition(|change| change.unit == ChangeUnit::Places);
+        for (room, changes) in [(&mut self.rank_changes, ranks), (&mut self.score_changes, scores)] {
+            if room.is_empty() {
+                *room = changes;
+            }
         }
     }
 }

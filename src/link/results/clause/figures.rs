@@ -20,7 +20,8 @@ impl<'a> Clauses<'a> {
         let whose =
             self.frame.holders.iter().any(|holder| !holder.same) && scores.iter().all(|score| score.value.scale() > 0);
         let near = self.strange() <= 5 && points && (whose || !self.frame.indices.is_empty());
-        if !(near || self.chained()) {
+        let listed = self.frame.each && scores.len() > 1;
+        if !(near || listed || self.chained()) {
             self.frame.measured |= !points;
             return;
         }
@@ -63,7 +64,8 @@ impl<'a> Clauses<'a> {
     }
 
     pub(super) fn ranks(&mut self, clue: &'a FigureClue, ranks: &'a [RankClue]) {
-        if self.silent() || self.compared || self.frame.measured && self.frame.indices.is_empty() {
+        let compared = self.compared && !matches!(self.bracket, Bracket::Earlier(_));
+        if self.silent() || compared || self.frame.measured && self.frame.indices.is_empty() {
             return;
         }
         // `; thứ hai là huyện Mai Sơn`, not `Thứ hai là tăng cường …`

@@ -72,7 +72,7 @@ impl<'a> Clauses<'a> {
             if self.frame.has_figures()
                 && !self.frame.inverted
                 && !self.frame.holders.is_empty()
-                && !matches!(one, Some(Figure::Hinge(_) | Figure::Ranks(_)))
+                && !matches!(one, Some(Figure::Hinge(_) | Figure::Ranks(_) | Figure::Index(_)))
             {
                 self.flush();
             }

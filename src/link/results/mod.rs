@@ -349,7 +349,7 @@ impl<'a> Linker<'a> {
         if bare && vague && !figures.percents.is_empty() && frame.indices.is_empty() && self.context.block != block {
             return;
         }
-        if frame.indices.is_empty() && !self.scored_so(frame, block, indices[0]) {
+        if frame.indices.is_empty() && !self.scored_so(frame, indices[0]) {
             return;
         }
         let title = frame.rule != "rank/item"
@@ -412,10 +412,9 @@ impl<'a> Linker<'a> {
         }
     }
 
-    /// Whether the inherited `index` is scored as the clause says: a share far from an index that is not given in per cent
+    /// Whether the inherited `index` is scored as the clause says: a share after an index that is not given in per cent
     /// is a share of something else.
-    fn scored_so(&self, frame: &Frame<'a>, block: usize, index: &IndexClue) -> bool {
-        let near = self.context.block == block;
+    fn scored_so(&self, frame: &Frame<'a>, index: &IndexClue) -> bool {
         let only =
             |figures: &Figures| !figures.percents.is_empty() && figures.scores.is_empty() && figures.ranks.is_empty();
         let shares =
@@ -423,7 +422,7 @@ impl<'a> Linker<'a> {
         let known = |draft: &Draft<'_>| {
             draft.index.is_some_and(|known| known.key == index.key) && !draft.figures.percents.is_empty()
         };
-        near || !shares || index.percent || self.drafts.iter().rev().take(WINDOW).any(known)
+        !shares || index.percent || self.drafts.iter().rev().take(WINDOW).any(known)
     }
 
     /// The time right after `so với`: `năm ngoái`, `quý trước`.

@@ -114,6 +114,11 @@ impl<'a> Clauses<'a> {
         {
             self.flush();
         }
+        // `tăng 74 bậc, đứng thứ 41 khu vực`: the change is of the rank among all, which is not said.
+        if ranks.iter().all(|rank| rank.regional) && !self.frame.figures.rank_changes.is_empty() {
+            self.frame.ranks.extend_from_slice(ranks);
+            return;
+        }
         self.frame.figures.ranks.extend_from_slice(ranks);
         self.frame.cover(&clue.tokens, clue.rule);
     }

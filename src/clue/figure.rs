@@ -102,6 +102,8 @@ pub(crate) struct SubjectClue {
     pub(crate) kind: SubjectKind,
     /// How high its kind of place stands, where the name says: `xã` 1, `huyện` 2, `tỉnh` 3.
     pub(crate) level: Option<u8>,
+    /// Whether it is a region, which may only say where: `Đông Nam Á`.
+    pub(crate) region: bool,
 }
 
 /// How a unit is named.

@@ -19,14 +19,10 @@ pub(super) fn subjects(scene: Scene<'_>, sentence: &Sentence, taken: &[bool], ou
             continue;
         }
         match Name::read(scene, sentence, taken, at) {
-            Some(mut name) => {
-                if is_region(scene, at)
-                    && out.last().is_some_and(|last| is_region(scene, last.tokens.start) && goes_with(last, at))
-                {
-                    name.kind = SubjectKind::Group;
-                }
+            Some(name) => {
                 at = name.tokens.end;
-                let subject = SubjectClue { kind: name.kind, level: level(scene, &name.tokens) };
+                let region = name.tokens.clone().any(|at| is_region(scene, at));
+                let subject = SubjectClue { kind: name.kind, level: level(scene, &name.tokens), region };
                 out.push(FigureClue {
                     tokens: name.tokens,
                     rule: "subject/name",
@@ -42,12 +38,6 @@ pub(super) fn subjects(scene: Scene<'_>, sentence: &Sentence, taken: &[bool], ou
 fn is_region(scene: Scene<'_>, at: usize) -> bool {
     let hit = scene.hits.longest(at, Table::Countries);
     hit.is_some_and(|hit| scene.lexicon.row(hit).cell("kind") == "region")
-}
-
-/// Whether a name at `at` goes on a list that says where: `ở khu vực Đông Nam Á, Đông Á và …`.
-fn goes_with(last: &FigureClue, at: usize) -> bool {
-    let group = matches!(&last.what, Figure::Subject(subject) if subject.kind == SubjectKind::Group);
-    group && last.tokens.end + 1 == at
 }
 
 /// How high the place that `tokens` name stands: `xã` 1, `huyện` 2, `tỉnh` 3.
@@ -211,9 +201,7 @@ impl Reader<'_> {
                     break;
                 } else if !self.capital(at) && at > from && self.capital(from) && self.goes_on(at) {
                     break;
-                } else if !self.capital(at)
-                    && (after_place || self.capital(at + 1) && self.row(at + 1, Table::Subjects).is_some())
-                {
+                } else if !self.capital(at) && (after_place || self.heads(at + 1)) {
                     // After a place or before another unit a word in lower case is no part of the name.
                     break;
                 } else if !self.capital(at)
@@ -241,6 +229,12 @@ impl Reader<'_> {
             }
         }
         at
+    }
+
+    /// Whether another unit begins at `at`; the province in `Đại học Quốc gia TP.HCM` is none.
+    fn heads(&self, at: usize) -> bool {
+        let province = self.row(at, Table::Provinces).is_some();
+        self.capital(at) && self.row(at, Table::Subjects).is_some() && !province
     }
 
     /// Whether the sentence goes on at `at` after the name: `Bộ Nội vụ đánh giá`.

@@ -67,6 +67,8 @@ pub(super) struct Holder {
     pub(super) owner: bool,
     /// How high its kind of place stands.
     pub(super) level: Option<u8>,
+    /// Whether it is a region, which may only say where.
+    pub(super) region: bool,
     /// Whether it is a country that is left unsaid.
     pub(super) abroad: bool,
     /// Whether capitals alone make it a name.

@@ -10,6 +10,7 @@ impl<'a> Clauses<'a> {
             same: subject.kind == SubjectKind::Same,
             capitals: subject.kind == SubjectKind::Capitals,
             level: subject.level,
+            region: subject.region,
             ..Holder::default()
         };
         if matches!(subject.kind, SubjectKind::Person) {
@@ -97,6 +98,11 @@ impl<'a> Clauses<'a> {
         let alone = self.frame.inverted && self.ranked_itself();
         // `PCI của Bến Tre, Vĩnh Long và Trà Vinh`: owners are several only where `và` says so.
         let owner = owner && !self.lists_on();
+        // `Trong Đông Nam Á, Đông Á và châu Đại Dương, Việt Nam …`: regions say where.
+        let after_regions = matches!(one, Some(Figure::Point(','))) && !holder.region && !self.frame.has_figures();
+        if after_regions && self.frame.holders.iter().all(|holder| holder.region) {
+            self.frame.holders.clear();
+        }
         let list = joint && after_name && !open && !owner && !vague && !alone && !self.frame.holders.is_empty();
         // `xã Đông La, huyện Hoài Đức`: what holds the unit before, not another unit.
         let holds = matches!(one, Some(Figure::Point(',')))

@@ -157,7 +157,7 @@ mod tests {
     #[test]
     fn every_row_has_a_cell_for_each_column() {
         let text = "Hội nghị\n\nNgày 02/12/2022, ông Lê Văn Hòa, Giám đốc Sở Nội vụ tỉnh Cao Bằng, và bà Trần Thị Lan dự. \
-                    Theo Quyết định số 12/QĐ-UBND, chi 5 tỷ đồng cho 30% số xã. “Xong rồi”, ông Hòa nói. \
+                    Theo Quyết định số 12/QĐ-UBND, chi 5 tỷ đồng cho 30% số xã. Ông Hòa nói: “Chúng tôi đã làm xong mọi việc và rất vui mừng”. \
                     PCI năm 2021 đạt 62,5/100 điểm (63,5%).";
         let article = crate::extract(text.as_bytes());
         for table in Table::ALL {

@@ -34,7 +34,8 @@ pub(super) fn follows_free(read: &Match<'_>) -> bool {
     let end = read.tokens.end;
     let sentences = &scene.text.sentences;
     // What ends its line or its sentence counts nothing.
-    if sentences.get(sentences.partition_point(|sentence| sentence.start < end)).is_none_or(|next| next.start == end) {
+    let here = sentences.partition_point(|sentence| sentence.start < end);
+    if here.checked_sub(1).and_then(|here| sentences.get(here)).is_some_and(|sentence| sentence.end <= end) {
         return true;
     }
     match scene.text.tokens.get(end) {

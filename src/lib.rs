@@ -14,7 +14,6 @@ mod extract;
 mod find;
 mod lexicon;
 mod link;
-#[cfg(feature = "schema")]
 mod output;
 mod page;
 mod rule;
@@ -25,6 +24,7 @@ mod text;
 pub use article::*;
 pub use decode::{Decoded, decode};
 pub use extract::{Builder, Extractor, Input, InputKind, extract};
+pub use output::Table;
 #[cfg(feature = "schema")]
 pub use output::schema;
 pub use page::{Profile, ProfileChoice, ProfileError};

@@ -1,8 +1,11 @@
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{
+    Args, Parser, Subcommand, ValueEnum,
+    builder::{PossibleValuesParser, TypedValueParser},
+};
 use clap_complete::Shell;
-use thongcao::StampValue;
+use thongcao::{StampValue, Table};
 
 /// Reads Vietnamese government news, as HTML or bare text of any age and encoding, into typed records.
 #[derive(Debug, Parser)]
@@ -40,6 +43,7 @@ Examples:
   curl -s https://… | thongcao extract - --url https://…
   thongcao extract note.txt --published 2022-12-06      text without a publish time of its own
   thongcao extract page.html --format markdown
+  thongcao extract pages/ --format csv --table results > results.csv
 
 Exit status: 0, 1 if an input could not be read (it is named, the others go on), 2 for wrong usage.";
 
@@ -57,6 +61,10 @@ pub(crate) struct Extract {
     /// The form of the records
     #[arg(long, value_enum, default_value_t)]
     pub(crate) format: Format,
+
+    /// Which facts the rows of a CSV are
+    #[arg(long, value_name = "NAME", value_parser = table(), required_if_eq("format", "csv"))]
+    pub(crate) table: Option<Table>,
 
     /// What the inputs are
     #[arg(long, value_enum, default_value_t)]
@@ -114,6 +122,14 @@ pub(crate) enum Format {
     Markdown,
     /// The article's text
     Text,
+    /// A row a fact of the kind that `--table` names, each with its article's id, address and publish time
+    Csv,
+}
+
+/// The tables that `--table` can name.
+fn table() -> impl TypedValueParser<Value = Table> {
+    PossibleValuesParser::new(Table::ALL.map(Table::name))
+        .map(|name| Table::ALL.into_iter().find(|table| table.name() == name).expect("a possible value"))
 }
 
 /// What the inputs are.

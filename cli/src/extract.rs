@@ -28,6 +28,10 @@ pub(crate) fn run(arguments: &Extract) -> io::Result<Outcome> {
         }
         paths.push("-".into());
     }
+    if arguments.table.is_some() && arguments.format != Format::Csv {
+        let message = "--table names the rows of a CSV: add --format csv";
+        Arguments::command().error(ErrorKind::ArgumentConflict, message).exit();
+    }
     let (sources, complaints) = expand(&paths);
     let mut outcome = if complaints.is_empty() { Outcome::Whole } else { Outcome::WithGaps };
     for complaint in &complaints {
@@ -41,6 +45,7 @@ pub(crate) fn run(arguments: &Extract) -> io::Result<Outcome> {
         .build()
         .map_err(io::Error::other)?;
     let mut sink = Sink::open(arguments.output.as_deref())?;
+    sink.put(&job.writer.header()?)?;
     let bar = progress(sources.len());
     for batch in sources.chunks(BATCH * pool.current_num_threads()) {
         let records: Vec<_> = pool.install(|| {
@@ -75,6 +80,7 @@ fn writer(arguments: &Extract, inputs: usize) -> Writer {
         format: arguments.format,
         pretty: arguments.format == Format::Json && inputs == 1 && on_terminal,
         several: inputs > 1,
+        table: arguments.table,
     }
 }
 

@@ -1,8 +1,8 @@
 use std::io;
 
-use thongcao::Article;
+use thongcao::{Article, Table};
 
-use crate::{arguments::Format, markdown};
+use crate::{arguments::Format, csv_lines, markdown};
 
 /// How records are written: the form, and whether one stands alone.
 #[derive(Clone, Copy, Debug)]
@@ -13,9 +13,16 @@ pub(crate) struct Writer {
     pub(crate) pretty: bool,
     /// Several inputs: forms that do not name their input get a line that does.
     pub(crate) several: bool,
+    /// Which facts the rows of a CSV are.
+    pub(crate) table: Option<Table>,
 }
 
 impl Writer {
+    /// What stands before the first record: the names of a CSV's columns.
+    pub(crate) fn header(self) -> io::Result<Vec<u8>> {
+        self.table.map_or_else(|| Ok(Vec::new()), |table| csv_lines::lines([table.columns()]))
+    }
+
     /// `article` in the form asked for, ending in a line end.
     pub(crate) fn write(self, article: &Article) -> io::Result<Vec<u8>> {
         let mut out = Vec::new();
@@ -26,6 +33,8 @@ impl Writer {
                 self.name(article, &mut out);
                 markdown::write(article, &mut out);
             }
+            // An article without such facts adds no line.
+            Format::Csv => return csv_lines::lines(self.table.map(|table| table.rows(article)).into_iter().flatten()),
             Format::Text => {
                 self.name(article, &mut out);
                 out.extend(article.text.bytes());

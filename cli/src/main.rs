@@ -1,6 +1,7 @@
 //! The `thongcao` program: Vietnamese government news into typed records.
 
 mod arguments;
+mod csv_lines;
 mod decode;
 mod extract;
 mod format;

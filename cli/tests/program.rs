@@ -167,6 +167,53 @@ fn markdown_and_text_show_the_article() {
 }
 
 #[test]
+fn a_csv_has_a_row_a_fact_with_its_article() {
+    let folder = Folder::new("csv");
+    let page = folder.path("r.txt");
+    let text = "DDCI\n\nDDCI năm 2021: Sở Văn hóa, Thể thao đạt 71,4 điểm, xếp thứ 3/20; \"Sở Y tế\" đạt 70 điểm.\n";
+    fs::write(&page, text).expect("written");
+    let output = run(thongcao()
+        .args(["extract", "--format", "csv", "--table", "results", "--published", "2022-12-06"])
+        .args(["--url", "https://caobang.gov.vn/tin/1"])
+        .args([&page, &folder.path("a.html"), &page]));
+    let mut reader = csv::Reader::from_reader(output.stdout.as_slice());
+    let header = reader.headers().expect("a header").clone();
+    let rows: Vec<csv::StringRecord> = reader.records().map(|row| row.expect("a row as wide as the header")).collect();
+    let cell = |row: usize, name: &str| &rows[row][header.iter().position(|column| column == name).expect(name)];
+    // An article without results adds no row.
+    assert_eq!(rows.len(), 4);
+    assert_eq!(rows[..2], rows[2..]);
+    assert_eq!(cell(0, "id").len(), 64);
+    assert_eq!(cell(0, "input"), page.display().to_string());
+    assert_eq!((cell(0, "url"), cell(0, "published")), ("https://caobang.gov.vn/tin/1", "2022-12-06"));
+    assert_eq!((cell(0, "subject"), cell(0, "score"), cell(0, "rank")), ("Sở Văn hóa, Thể thao", "71.4", "3"));
+    assert_eq!((cell(1, "subject"), cell(1, "score"), cell(1, "rank")), ("Sở Y tế", "70", ""));
+    let span = cell(0, "start").parse().expect("a number")..cell(0, "end").parse().expect("a number");
+    assert_eq!(&text.replace("\n\n", "\n")[span], cell(0, "text"));
+}
+
+#[test]
+fn every_table_has_a_header_even_where_it_has_no_row() {
+    let folder = Folder::new("tables");
+    fs::write(folder.path("c.txt"), "").expect("written");
+    for table in thongcao::Table::ALL {
+        let output =
+            run(thongcao().args(["extract", "--format", "csv", "--table", table.name()]).arg(folder.path("c.txt")));
+        assert!(stdout(&output).starts_with("id,input,url,published,"), "{}", table.name());
+    }
+}
+
+#[test]
+fn a_csv_and_its_table_go_together() {
+    let folder = Folder::new("csv-usage");
+    for arguments in [&["--format", "csv"][..], &["--table", "results"], &["--format", "csv", "--table", "votes"]] {
+        let output = run(thongcao().arg("extract").args(arguments).arg(folder.path("a.html")));
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(stderr(&output).contains("--table"), "{arguments:?}");
+    }
+}
+
+#[test]
 fn an_output_file_appears_whole_under_its_name() {
     let folder = Folder::new("output");
     let path = folder.path("records.jsonl");

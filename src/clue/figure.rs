@@ -76,6 +76,8 @@ pub(crate) struct IndexClue {
     pub(crate) ranks: &'static str,
     /// The highest score possible, where the table knows it.
     pub(crate) scale: Option<Decimal>,
+    /// Whether its scores are given in per cent, as far as the table knows.
+    pub(crate) percent: bool,
     /// The year that closes the name: `PCI 2022`.
     pub(crate) period: Option<Edtf>,
 }
@@ -98,6 +100,10 @@ pub(crate) enum IndexKind {
 pub(crate) struct SubjectClue {
     /// What kind of name it is.
     pub(crate) kind: SubjectKind,
+    /// How high its kind of place stands, where the name says: `xã` 1, `huyện` 2, `tỉnh` 3.
+    pub(crate) level: Option<u8>,
+    /// Whether it is a region, which may only say where: `Đông Nam Á`.
+    pub(crate) region: bool,
 }
 
 /// How a unit is named.
@@ -152,6 +158,8 @@ pub(crate) struct RankClue {
     pub(crate) regional: bool,
     /// Whether nothing but the number says that it is a rank: `4/63`, `thứ ba`.
     pub(crate) weak: bool,
+    /// Whether words without a number say that it is the first: `dẫn đầu`. Of several units so called one only is the first.
+    pub(crate) leads: bool,
     /// Whether the place is as before: `giữ nguyên vị trí thứ 15`.
     pub(crate) unchanged: bool,
     /// Whether others hold the place too: `đồng hạng 30/121`.
@@ -171,6 +179,8 @@ pub(crate) struct ChangeClue {
     pub(crate) word: Option<Range<usize>>,
     /// Whether it is one only against an earlier period: `cao hơn 1,2%`.
     pub(crate) relative: bool,
+    /// The year that its words compare with: `nhiều hơn năm 2018 1,3 điểm`.
+    pub(crate) since: Option<Edtf>,
 }
 
 /// What a change is counted in.
@@ -202,6 +212,8 @@ pub(crate) enum Hinge {
     Average,
     /// `khoảng cách`
     Gap,
+    /// `cao hơn mặt bằng chung`: the next figure says by how much.
+    Beyond,
     /// The figure is of something else: `tỷ lệ`.
     Measure,
     /// `lần lượt`

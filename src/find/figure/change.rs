@@ -2,10 +2,12 @@ use rust_decimal::Decimal;
 
 use super::read::{count, number};
 use crate::{
+    article::Edtf,
     clue::{ChangeClue, ChangeUnit, Figure},
     find::number::Numbers,
     lexicon::Table,
     rule::{Item, Item::*, Layer, Match, Rule},
+    text::Shape,
 };
 
 const UP: Item = As(
@@ -13,6 +15,10 @@ const UP: Item = As(
     &[Any(&[
         "tăng hạng",
         "tăng điểm",
+        "tăng vọt",
+        "tăng mạnh",
+        "bứt phá",
+        "tiến",
         "tăng",
         "thăng hạng",
         "thăng",
@@ -85,15 +91,39 @@ pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
             BY,
             As("amount", &[Found(Layer::Number)]),
             As("unit", &[UNITS]),
+            Maybe(&[Any(&["và"]), As("places", &[Found(Layer::Number)]), As("seats", &[PLACES])]),
             Not(&[Any(&["trở lên", "cầu", "trường", "số", "số lượng", "các", "tổng", "chi phí", "thời gian"])]),
         ],
         build: points,
         examples: &[
             "PAPI [tăng 2,31 điểm] so với năm 2018",
             "SIPAS [giảm 3,5%]",
+            "PAPI [tăng 2,1 điểm và 7 bậc]",
             "đạt 88,3%, [cao hơn 1,2%] so với năm 2022",
             "! tăng tối thiểu 2 điểm",
             "! đã tăng lên 13%",
+        ],
+    },
+    Rule {
+        name: "change/than",
+        pattern: &[
+            OneOf(&[&[MORE], &[LESS]]),
+            Maybe(&[Any(&["so với"])]),
+            As(
+                "then",
+                &[OneOf(&[
+                    &[Any(&["năm trước", "năm ngoái", "năm liền trước", "cùng kỳ", "kỳ trước", "quý trước"])],
+                    &[Any(&["năm"]), As("year", &[Is(Shape::is_digits)])],
+                ])],
+            ),
+            As("amount", &[Found(Layer::Number)]),
+            As("unit", &[UNITS]),
+        ],
+        build: points,
+        examples: &[
+            "PCI được 69,7 điểm, [nhiều hơn năm trước 2,1 điểm]",
+            "SIPAS [thấp hơn năm 2021 1,5%]",
+            "! cao hơn Hà Nam 2 điểm",
         ],
     },
     Rule {
@@ -105,13 +135,20 @@ pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
     Rule {
         name: "change/level",
         pattern: &[
-            OneOf(&[&[As("up", &[Any(&["mức tăng"])])], &[As("down", &[Any(&["mức giảm"])])]]),
+            OneOf(&[
+                &[As("up", &[Any(&["mức tăng", "tăng mạnh nhất", "tăng nhiều nhất", "tăng cao nhất"])])],
+                &[As("down", &[Any(&["mức giảm", "giảm sâu nhất", "giảm mạnh nhất", "giảm nhiều nhất"])])],
+            ]),
             Many(&[Any(&["mạnh nhất", "cao nhất", "lớn nhất", "nhiều nhất", "sâu nhất", ":", "là", "đạt", "tới"])]),
             As("amount", &[Found(Layer::Number)]),
             As("unit", &[UNITS]),
         ],
         build: points,
-        examples: &["huyện Mai Sơn có [mức tăng lớn nhất: 1,3 điểm phần trăm]", "! mức tăng 3 lần"],
+        examples: &[
+            "huyện Mai Sơn có [mức tăng lớn nhất: 1,3 điểm phần trăm]",
+            "chi phí thời gian [giảm sâu nhất: 0,9 điểm]",
+            "! mức tăng 3 lần",
+        ],
     },
     Rule {
         name: "change/listed",
@@ -145,9 +182,14 @@ pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
 
 fn change(read: &Match<'_>, amount: Decimal, unit: ChangeUnit) -> Option<Figure> {
     let down = read.tokens("down").is_some() || read.tokens("less").is_some();
-    let relative = read.tokens("more").is_some() || read.tokens("less").is_some();
+    let relative = read.tokens("then").is_none() && (read.tokens("more").is_some() || read.tokens("less").is_some());
     let amount = if down { -amount } else { amount };
-    Some(Figure::Changes(vec![ChangeClue { amount, unit, word: read.tokens("unit"), relative }]))
+    Some(Figure::Changes(vec![ChangeClue { amount, unit, word: read.tokens("unit"), relative, since: since(read) }]))
+}
+
+fn since(read: &Match<'_>) -> Option<Edtf> {
+    let year: i32 = read.digits("year")?;
+    (1990..2100).contains(&year).then_some(Edtf::year(year))
 }
 
 fn places(read: &Match<'_>, numbers: &Numbers) -> Option<Figure> {
@@ -155,7 +197,14 @@ fn places(read: &Match<'_>, numbers: &Numbers) -> Option<Figure> {
 }
 
 fn points(read: &Match<'_>, numbers: &Numbers) -> Option<Figure> {
-    change(read, number(read, "amount", numbers)?, unit(read.text("unit")?))
+    let figure = change(read, number(read, "amount", numbers)?, unit(read.text("unit")?))?;
+    // `tăng 2,1 điểm và 7 bậc`
+    let places = read.tokens("places").and_then(|tokens| count(read, tokens, numbers));
+    let (Figure::Changes(mut changes), Some(places)) = (figure.clone(), places) else { return Some(figure) };
+    let amount = if read.tokens("down").is_some() { -Decimal::from(places) } else { Decimal::from(places) };
+    let word = read.tokens("seats");
+    changes.push(ChangeClue { amount, unit: ChangeUnit::Places, word, relative: false, since: None });
+    Some(Figure::Changes(changes))
 }
 
 fn bare(read: &Match<'_>, numbers: &Numbers) -> Option<Figure> {
@@ -170,7 +219,7 @@ fn listed(read: &Match<'_>, numbers: &Numbers) -> Option<Figure> {
         let kind = unit(read.scene.text.slice(word.clone()));
         let value = super::read::value(read, amount, numbers)?;
         let amount = if read.tokens("down").is_some() { -value } else { value };
-        changes.push(ChangeClue { amount, unit: kind, word: Some(word), relative: false });
+        changes.push(ChangeClue { amount, unit: kind, word: Some(word), relative: false, since: None });
     }
     Some(Figure::Changes(changes))
 }

@@ -94,6 +94,18 @@ const STOPS: Item = Any(&[
     "đó",
     "bị",
     "cải thiện",
+    "mất",
+    "sụt",
+    "rớt",
+    "rơi",
+    "lùi",
+    "nhảy",
+    "vọt",
+    "leo",
+    "vươn",
+    "nhích",
+    "cả",
+    "lần",
     "giữ",
     "không",
     "hiện",
@@ -116,6 +128,7 @@ pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
             "kết quả [mức độ chuyển đổi số (DTI)] năm 2022",
             "đứng thứ 60 về [tự do kinh tế], tăng 4 bậc",
             "! công tác cải cách hành chính năm 2022",
+            "! Cục Hải quan tỉnh",
         ],
     },
     Rule {
@@ -125,6 +138,30 @@ pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
         examples: &[
             "[Chỉ số hài lòng của người dân về dịch vụ hành chính (SIPAS)] đạt 80%",
             "! PCI của tỉnh cao hơn (SIPAS)",
+        ],
+    },
+    Rule {
+        name: "index/coded",
+        pattern: &[
+            As(
+                "row",
+                &[
+                    As("prefix", &[Any(&["bộ chỉ số", "chỉ số"])]),
+                    Not(&[Any(&["thành phần", "này", "của"])]),
+                    Many(&[OneOf(&[&[WORD], &[Is(Shape::is_upper)]])]),
+                ],
+            ),
+            Any(&["("]),
+            CODE,
+            YEAR,
+            Any(&[")"]),
+        ],
+        build: coded,
+        examples: &[
+            "[Chỉ số sẵn sàng về công nghệ thông tin (ICT Index)] năm 2013",
+            "! chỉ số của tỉnh (PCI)",
+            "! Chỉ số PAPI, chỉ số xanh (PGI)",
+            "! chỉ số Chi phí thời gian đạt 7 điểm (PCI)",
         ],
     },
     Rule {
@@ -216,6 +253,11 @@ fn known(read: &Match<'_>, _: &Numbers) -> Option<Figure> {
         code => code,
     };
     let prefix = read.tokens("prefix");
+    // `Cục Hải quan` is a unit, and no part of an index.
+    let headed = |at: usize| read.scene.hits.longest(at, Table::Subjects).is_some_and(|hit| hit.len == 1);
+    if row_kind(row) == "component" && prefix.is_none() && read.tokens.start.checked_sub(1).is_some_and(headed) {
+        return None;
+    }
     let after_about = matches!(read.before(1).to_lowercase().as_str(), "về" | "hạng" | "giá" | "lường");
     let kind = match row_kind(row) {
         "weak" if prefix.is_none() && code.is_none() && !after_about => return None,
@@ -230,6 +272,21 @@ fn abbreviated(read: &Match<'_>, _: &Numbers) -> Option<Figure> {
     let (row, code) = (read.row("row", Table::Indices)?, read.row("code", Table::Indices)?);
     let weak = row_kind(row) == "weak" || row_kind(row) == "index";
     (weak && row.cell("key") == code.cell("key")).then(|| clue(read, row, IndexKind::Known, read.tokens("code")))
+}
+
+/// A name that no row has, with an abbreviation that one has.
+fn coded(read: &Match<'_>, _: &Numbers) -> Option<Figure> {
+    let code = read.row("code", Table::Indices).filter(|code| row_kind(code) == "index")?;
+    // Two indices are no name of one.
+    let from = read.tokens("prefix")?.end;
+    let other = |at: usize| {
+        let hit = read.scene.hits.longest(at, Table::Indices);
+        hit.is_some_and(|hit| matches!(row_kind(read.scene.lexicon.row(hit)), "index" | "barred"))
+    };
+    if (from..read.tokens("row")?.end).any(other) {
+        return None;
+    }
+    Some(clue(read, code, IndexKind::Known, read.tokens("code")))
 }
 
 fn clue(read: &Match<'_>, row: &Row, kind: IndexKind, code: Option<std::ops::Range<usize>>) -> Figure {
@@ -252,7 +309,8 @@ fn clue(read: &Match<'_>, row: &Row, kind: IndexKind, code: Option<std::ops::Ran
         part_of: (kind == IndexKind::Component && prefix.is_none() && !capital).then(|| row.cell("of")),
         weak,
         ranks: row.cell("ranks"),
-        scale: row.cell("scale").parse().ok(),
+        scale: row.cell("scale").trim_end_matches('%').parse().ok(),
+        percent: row.cell("scale").ends_with('%'),
         period: year(read),
     })
 }
@@ -269,6 +327,9 @@ fn form(read: &Match<'_>, _: &Numbers) -> Option<Figure> {
     let words = name.len().saturating_sub(read.tokens("prefix")?.len());
     // A row of the table that begins here knows the name better.
     let listed = read.scene.hits.longest(read.tokens.start, Table::Indices).is_some();
+    // So does one after `chỉ số`: `Chỉ số PCI hai năm liên tiếp …`.
+    let after = read.scene.hits.longest(read.tokens("prefix")?.end, Table::Indices);
+    let listed = listed || after.is_some_and(|hit| row_kind(read.scene.lexicon.row(hit)) == "index");
     if listed || !(1..=12).contains(&words) {
         return None;
     }
@@ -281,6 +342,7 @@ fn form(read: &Match<'_>, _: &Numbers) -> Option<Figure> {
         weak: false,
         ranks: "",
         scale: None,
+        percent: true,
         period: None,
     }))
 }
@@ -303,6 +365,7 @@ fn ranking(read: &Match<'_>, _: &Numbers) -> Option<Figure> {
             weak: false,
             ranks: "",
             scale: None,
+            percent: true,
             period: None,
         })
     })
@@ -320,6 +383,7 @@ fn component(read: &Match<'_>) -> Option<Figure> {
             weak: false,
             ranks: "",
             scale: None,
+            percent: true,
             period: None,
         })
     })

@@ -11,7 +11,7 @@ mod subject;
 use super::number::Numbers;
 use crate::{
     article::Edtf,
-    clue::{Column, Figure, FigureClue, FigureClues, Header, Hinge},
+    clue::{ChangeClue, Column, Figure, FigureClue, FigureClues, Header, Hinge},
     lexicon::{Hit, Table},
     rule::{Layer, Rule, RuleSet, Scene},
     text::Vocabulary,
@@ -150,6 +150,7 @@ fn mark(scene: Scene<'_>, at: usize, limit: usize) -> Option<FigureClue> {
         "target" => Hinge::Target,
         "average" => Hinge::Average,
         "gap" => Hinge::Gap,
+        "beyond" => Hinge::Beyond,
         "measure" => Hinge::Measure,
         "each" => Hinge::Each,
         "together" => Hinge::Together,
@@ -190,9 +191,28 @@ fn joined(clues: Vec<FigureClue>) -> Vec<FigureClue> {
                 continue;
             }
         }
+        if let Figure::Changes(changes) = &mut clue.what
+            && clue.gap == 0
+            && let Some(at) = listed_change(&all, changes)
+            && let Figure::Changes(before) = &mut all[at].what
+        {
+            before.append(changes);
+            all[at].tokens.end = clue.tokens.end;
+            all.truncate(at + 1);
+            continue;
+        }
         all.push(clue);
     }
     all
+}
+
+/// Where the list stands that `changes` go on: `lần lượt tăng 2 bậc, giảm 9 bậc và giảm 4 bậc`.
+fn listed_change(all: &[FigureClue], changes: &[ChangeClue]) -> Option<usize> {
+    let parts = all.iter().rev().take_while(|clue| clue.gap == 0 && is_joint(&clue.what)).count();
+    let at = all.len().checked_sub(parts + 1).filter(|_| parts > 0)?;
+    let Figure::Changes(before) = &all[at].what else { return None };
+    let each = all[..at].iter().rev().take(3).any(|clue| matches!(clue.what, Figure::Hinge(Hinge::Each)));
+    (each && before.last()?.unit == changes.first()?.unit).then_some(at)
 }
 
 fn is_joint(what: &Figure) -> bool {

@@ -11,6 +11,9 @@ const PLACE: Item = OneOf(&[
     &[As("place", &[Found(Layer::Number)]), Maybe(&[Any(&["/"]), As("total", &[Found(Layer::Number)])])],
     &[As("place", &[Table(Table::Ordinals)])],
 ]);
+const AND_COMMA: Item = OneOf(&[&[Any(&[",", ";"]), As("place", &[Found(Layer::Number)])]]);
+const AND_NUMBER: Item =
+    OneOf(&[&[Any(&["và"]), As("place", &[Found(Layer::Number)]), Not(&[Any(&["/", "%", "điểm", "bậc", "hạng"])])]]);
 /// A further place of a list: `, thứ 5`, `và 61/63`, `và 3`.
 const FURTHER: Item = OneOf(&[
     &[
@@ -27,9 +30,16 @@ const FURTHER: Item = OneOf(&[
         As("place", &[Found(Layer::Number)]),
         Any(&["/"]),
         As("total", &[Found(Layer::Number)]),
+        Not(&[Any(&["điểm", "%"])]),
     ],
+    // `, 147 và 148`: numbers alone where a list of them ends.
+    &[AND_COMMA, AND_COMMA, AND_COMMA, AND_NUMBER],
+    &[AND_COMMA, AND_COMMA, AND_NUMBER],
+    &[AND_COMMA, AND_NUMBER],
     &[Any(&["và"]), As("place", &[Found(Layer::Number)]), Not(&[Any(&["/", "%", "điểm", "bậc", "hạng"])])],
 ]);
+/// What comes before several places: `các hạng 62, 63`.
+const SEVERAL: Item = Any(&["các vị trí", "các hạng", "các thứ hạng", "những vị trí"]);
 const UNITS: Item = Any(&[
     "tỉnh",
     "thành phố",
@@ -211,12 +221,15 @@ pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
             "PCI [xếp hạng 35/63 tỉnh, thành phố trực thuộc Trung ương]",
             "tỉnh [đứng thứ 22 trên tổng số 63 tỉnh, thành phố]",
             "hai huyện lần lượt [xếp thứ 2 và 3]",
+            "ba xã lần lượt [xếp thứ 16, 17 và 18]",
             "huyện Mai Sơn [xếp hạng Nhất]",
             "[vị trí thứ ba] thuộc về Sở Nội vụ",
             "! Kỳ họp thứ 14 của Quốc hội",
             "! đứng trên 20 địa phương",
             "! đạt 87 điểm",
             "! xếp thứ 8 trở lên",
+            "! trong đó 7 năm xếp thứ 2",
+            "huyện [xếp hạng Nhất], 782/1.000 điểm",
         ],
     },
     Rule {
@@ -224,6 +237,12 @@ pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
         pattern: &[NotAfter(COUNTED), Any(&["thứ"]), PLACE, COUNTS, Many(&[FURTHER]), OF],
         build: weak,
         examples: &["TP Sơn La [thứ tư] (52 điểm)", "! lần thứ 4", "! Thứ trưởng"],
+    },
+    Rule {
+        name: "rank/number",
+        pattern: &[Any(&["số"]), As("place", &[Found(Layer::Number)]), COUNTS],
+        build: numbered,
+        examples: &["vị trí số 1 là Sở Y tế, [số 2] là Sở Nội vụ", "! Nghị định số 20"],
     },
     Rule {
         name: "rank/fraction",
@@ -237,6 +256,21 @@ pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
         ],
         build: weak,
         examples: &["Phú Yên [15/63]; Sơn La", "! 12/18 tiêu chí"],
+    },
+    Rule {
+        name: "rank/several",
+        pattern: &[
+            SEVERAL,
+            Maybe(&[Any(&["thứ"])]),
+            As("place", &[Found(Layer::Number)]),
+            Many(&[
+                Any(&[",", "và"]),
+                As("place", &[Found(Layer::Number)]),
+                Not(&[Any(&["/", "%", "điểm", "bậc", "tỉnh", "huyện", "sở", "đơn vị"])]),
+            ]),
+        ],
+        build: place,
+        examples: &["hai tỉnh lần lượt ở [các hạng 62, 63]", "! các hạng mục"],
     },
     Rule {
         name: "rank/range",
@@ -263,15 +297,16 @@ pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
         name: "rank/from-number",
         pattern: &[
             Any(&["từ"]),
+            Maybe(&[SEAT]),
             Maybe(&[Any(&["thứ"])]),
             PLACE,
-            Any(&["lên", "xuống"]),
+            Any(&["lên", "xuống", "về"]),
             Maybe(&[Any(&["thứ", "hạng"])]),
             As("now", &[Found(Layer::Number)]),
             Not(&[Any(&["%", "điểm", ",", "triệu", "tỷ"])]),
         ],
         build: from_to,
-        examples: &["HDI thăng 5 bậc, [từ 88 lên 83]", "! từ 88 lên 83 tỷ đồng"],
+        examples: &["HDI thăng 5 bậc, [từ 88 lên 83]", "giảm 3 bậc, [từ vị trí 57 xuống 60]", "! từ 88 lên 83 tỷ đồng"],
     },
     Rule {
         name: "rank/first",
@@ -300,6 +335,13 @@ pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
                     "đầu bảng",
                     "xếp đầu",
                     "về nhất",
+                    "giữ ngôi vương",
+                    "lên ngôi đầu",
+                    "chiếm ngôi đầu",
+                    "đứng nhất",
+                    "ngôi vị số một",
+                    "đứng ở vị trí đầu",
+                    "đứng vị trí đầu",
                 ])],
             ]),
             OF,
@@ -315,9 +357,12 @@ pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
     },
     Rule {
         name: "rank/second",
-        pattern: &[As("title", &[Any(&["ngôi á quân", "á quân"])]), OF],
+        pattern: &[
+            OneOf(&[&[As("title", &[Any(&["ngôi á quân", "á quân"])])], &[Any(&["về nhì", "đứng nhì", "xếp nhì"])]]),
+            OF,
+        ],
         build: second,
-        examples: &["[á quân] Phú Yên được 71,4 điểm", "! quán quân"],
+        examples: &["[á quân] Phú Yên được 71,4 điểm", "Phú Yên [về nhì]", "! quán quân"],
     },
     Rule {
         name: "rank/last",
@@ -382,6 +427,7 @@ fn build(read: &Match<'_>, position: Option<u32>, out_of: Option<u32>) -> RankCl
         regional: region.is_some(),
         weak: false,
         unchanged: read.tokens("unchanged").is_some(),
+        leads: false,
         tied: read.tokens("tied").is_some(),
         previous: None,
     }
@@ -402,6 +448,9 @@ fn places(read: &Match<'_>, numbers: &Numbers) -> Option<Vec<RankClue>> {
 
 fn place(read: &Match<'_>, numbers: &Numbers) -> Option<Figure> {
     let ranks = places(read, numbers)?;
+    if is_how_often(read) {
+        return None;
+    }
     let verb = read.text("verb").map(str::to_lowercase).unwrap_or_default();
     let bare = !verb.is_empty()
         && !verb.contains("hạng")
@@ -410,6 +459,18 @@ fn place(read: &Match<'_>, numbers: &Numbers) -> Option<Figure> {
     // `xếp 80/150` is a rank, `đạt 80` and `còn 41` are none.
     let stated = !bare || (verb == "xếp" || verb == "đứng") && ranks.iter().all(|rank| rank.out_of.is_some());
     stated.then_some(Figure::Ranks(ranks))
+}
+
+/// `số 2 là Sở Nội vụ`
+fn numbered(read: &Match<'_>, numbers: &Numbers) -> Option<Figure> {
+    let follows = matches!(read.scene.text.word(read.tokens.end), "là" | "thuộc");
+    follows.then(|| weak(read, numbers))?
+}
+
+/// `trong đó 7 năm xếp thứ 2`: how often, and not when.
+fn is_how_often(read: &Match<'_>) -> bool {
+    let years: Option<u32> = read.before(2).parse().ok();
+    matches!(read.before(1), "năm" | "lần") && years.is_some_and(|years| years < 100)
 }
 
 fn weak(read: &Match<'_>, numbers: &Numbers) -> Option<Figure> {
@@ -444,7 +505,8 @@ fn first(read: &Match<'_>, numbers: &Numbers) -> Option<Figure> {
     // `bốn quốc gia dẫn đầu`, `các tỉnh đứng đầu`: a group leads, and none of it is said to be first.
     let units = ["gia", "phương", "tỉnh", "vị", "nước", "bộ", "sở", "huyện", "thổ"];
     let grouped = units.contains(&read.before(1)) && (2..=4).any(|back| is_many(read, back));
-    (!grouped).then(|| Figure::Ranks(vec![build(read, Some(1), total(read, numbers))]))
+    let rank = RankClue { leads: true, ..build(read, Some(1), total(read, numbers)) };
+    (!grouped).then(|| Figure::Ranks(vec![rank]))
 }
 
 fn is_many(read: &Match<'_>, back: usize) -> bool {

@@ -32,6 +32,12 @@ pub(super) fn count(read: &Match<'_>, tokens: Range<usize>, numbers: &Numbers) -
 pub(super) fn follows_free(read: &Match<'_>) -> bool {
     let scene = read.scene;
     let end = read.tokens.end;
+    let sentences = &scene.text.sentences;
+    // What ends its line or its sentence counts nothing.
+    let here = sentences.partition_point(|sentence| sentence.start < end);
+    if here.checked_sub(1).and_then(|here| sentences.get(here)).is_some_and(|sentence| sentence.end <= end) {
+        return true;
+    }
     match scene.text.tokens.get(end) {
         None => true,
         Some(token) if token.shape.is_mark() => scene.text.word(end) != "%",

@@ -4,6 +4,7 @@ use super::read::{follows_free, number};
 use crate::{
     clue::{Figure, FromClue, ScoreClue, ScoreUnit},
     find::number::Numbers,
+    lexicon::Table,
     rule::{Item::*, Layer, Match, Rule},
 };
 
@@ -52,10 +53,24 @@ pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
     Rule {
         name: "score/points",
         pattern: &[
-            NotAfter(&["hơn", "gần", "khoảng", "dưới", "trên", "-", "đến", "quá", "đa", "cộng", "trừ", "thêm", "mỗi"]),
+            NotAfter(&[
+                "hơn", "gần", "khoảng", "dưới", "trên", "-", "đến", "quá", "đa", "cộng", "trừ", "thêm", "mỗi", "tính",
+            ]),
             As("value", &[Found(Layer::Number)]),
             As("unit", &[Any(&["điểm"])]),
-            Not(&[Any(&["phần trăm", "%", "trở lên", "trở xuống", "cầu", "thưởng"])]),
+            Not(&[Any(&[
+                "phần trăm",
+                "%",
+                "trở lên",
+                "trở xuống",
+                "cầu",
+                "thưởng",
+                "cho",
+                "lấy từ",
+                "kết nối",
+                "đen",
+                "nóng",
+            ])]),
         ],
         build: points,
         examples: &[
@@ -138,7 +153,8 @@ fn points(read: &Match<'_>, numbers: &Numbers) -> Option<Figure> {
 fn percent(read: &Match<'_>, numbers: &Numbers) -> Option<Figure> {
     let value = number(read, "value", numbers)?;
     // `67% doanh nghiệp`: a share of what follows.
-    let capital = read.scene.text.tokens.get(read.tokens.end).is_some_and(|token| token.shape.is_capital());
+    let capital = read.scene.text.tokens.get(read.tokens.end).is_some_and(|token| token.shape.is_capital())
+        && read.scene.hits.longest(read.tokens.end, Table::Indices).is_none();
     (value <= Decimal::ONE_HUNDRED && follows_free(read) && !capital).then(|| one(value, None, ScoreUnit::Percent))?
 }
 

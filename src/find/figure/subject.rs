@@ -21,15 +21,36 @@ pub(super) fn subjects(scene: Scene<'_>, sentence: &Sentence, taken: &[bool], ou
         match Name::read(scene, sentence, taken, at) {
             Some(name) => {
                 at = name.tokens.end;
+                let region = name.tokens.clone().any(|at| is_region(scene, at));
+                let subject = SubjectClue { kind: name.kind, level: level(scene, &name.tokens), region };
                 out.push(FigureClue {
                     tokens: name.tokens,
                     rule: "subject/name",
-                    what: Figure::Subject(SubjectClue { kind: name.kind }),
+                    what: Figure::Subject(subject),
                     gap: 0,
                 });
             }
             None => at += 1,
         }
+    }
+}
+
+fn is_region(scene: Scene<'_>, at: usize) -> bool {
+    let hit = scene.hits.longest(at, Table::Countries);
+    hit.is_some_and(|hit| scene.lexicon.row(hit).cell("kind") == "region")
+}
+
+/// How high the place that `tokens` name stands: `xã` 1, `huyện` 2, `tỉnh` 3.
+fn level(scene: Scene<'_>, tokens: &Range<usize>) -> Option<u8> {
+    let home = tokens.clone().any(|at| scene.hits.longest(at, Table::Provinces).is_some());
+    let head = scene.text.slice(tokens.clone()).to_lowercase();
+    match head.split([' ', '.']).next()? {
+        "xã" | "phường" => Some(1),
+        "thị" if head.starts_with("thị trấn") => Some(1),
+        "tỉnh" => Some(3),
+        "thành" | "tp" if home => Some(3),
+        "huyện" | "quận" | "thị" | "thành" | "tp" | "tx" => Some(2),
+        _ => home.then_some(3),
     }
 }
 
@@ -81,10 +102,12 @@ impl Reader<'_> {
         if kind == "part" {
             return None;
         }
-        if kind == "whole" {
-            return Some(Name { tokens: head, kind: SubjectKind::Same });
-        }
         let many = self.counted(at);
+        if kind == "whole" {
+            // `2 đơn vị đồng hạng nhất` are counted, not named.
+            let kind = if many { SubjectKind::Group } else { SubjectKind::Same };
+            return Some(Name { tokens: head, kind });
+        }
         let end = self.tail(head.end, kind);
         let named = end > head.end;
         let capital = self.capital(at);
@@ -99,7 +122,9 @@ impl Reader<'_> {
             "person" if !named => return None,
             "person" => SubjectKind::Person,
             // `nhóm Tốt`: a grade, not a name.
-            "group" if named && self.row(head.end, Table::Marks).is_none() => SubjectKind::Named,
+            "group" if named && self.capital(head.end) && self.row(head.end, Table::Marks).is_none() => {
+                SubjectKind::Named
+            }
             "group" => SubjectKind::Group,
             _ if many && !(named && self.capital(head.end)) => SubjectKind::Group,
             _ if named => SubjectKind::Named,
@@ -125,7 +150,7 @@ impl Reader<'_> {
             else {
                 break;
             };
-            if matches!(kind, "person" | "part" | "whole") || self.capital(joint) || self.capital(joint + len) {
+            if matches!(kind, "person" | "part") || self.capital(joint) || self.capital(joint + len) {
                 break;
             }
             end = joint + len;
@@ -140,7 +165,12 @@ impl Reader<'_> {
         matches!(
             word.as_str(),
             "các" | "những" | "nhiều" | "mọi" | "số" | "hai" | "ba" | "bốn" | "năm" | "cả" | "từng" | "mỗi"
-        ) || self.scene.text.tokens[before].shape.is_digits()
+        ) || self.scene.text.tokens[before].shape.is_digits() && !self.dated(before)
+    }
+
+    /// Whether the digits at `at` are a year: `năm 2022 tỉnh xếp thứ 28`.
+    fn dated(&self, at: usize) -> bool {
+        at.checked_sub(1).is_some_and(|before| matches!(self.word(before), "năm" | "Năm" | "/"))
     }
 
     /// Where the name that follows a head ends.
@@ -169,9 +199,9 @@ impl Reader<'_> {
                     }
                 } else if !self.capital(at) && self.scene.hits.longest(at, Table::Marks).is_some() {
                     break;
-                } else if !self.capital(at)
-                    && (after_place || self.capital(at + 1) && self.row(at + 1, Table::Subjects).is_some())
-                {
+                } else if !self.capital(at) && at > from && self.capital(from) && self.goes_on(at) {
+                    break;
+                } else if !self.capital(at) && (after_place || self.heads(at + 1)) {
                     // After a place or before another unit a word in lower case is no part of the name.
                     break;
                 } else if !self.capital(at)
@@ -201,6 +231,17 @@ impl Reader<'_> {
         at
     }
 
+    /// Whether another unit begins at `at`; the province in `Đại học Quốc gia TP.HCM` is none.
+    fn heads(&self, at: usize) -> bool {
+        let province = self.row(at, Table::Provinces).is_some();
+        self.capital(at) && self.row(at, Table::Subjects).is_some() && !province
+    }
+
+    /// Whether the sentence goes on at `at` after the name: `Bộ Nội vụ đánh giá`.
+    fn goes_on(&self, at: usize) -> bool {
+        self.scene.hits.longest(at, Table::ClauseWords).is_some_and(|hit| hit.len > 1 || self.capital(at + 1))
+    }
+
     /// Whether `và` at `at` is part of the name: `Sở Khoa học và Công nghệ`, not `Sở Nội vụ và Sở Tài chính`.
     fn joins(&self, from: usize, at: usize, kind: &str) -> bool {
         let next = at + 1;
@@ -218,7 +259,14 @@ impl Reader<'_> {
         let (len, _) = place.filter(|(len, _)| {
             (self.capital(at) || self.capital(at + 1) && *len > 1) && (at..at + len).all(|i| self.open(i))
         })?;
-        Some(Name { tokens: at..at + len, kind: SubjectKind::Named })
+        // `ở khu vực Đông Nam Á, Việt Nam …`: a region after such a word says where.
+        let region = place.is_some_and(|(_, kind)| kind == "region");
+        let before = at.checked_sub(1).map_or("", |before| self.word(before)).to_lowercase();
+        let kind = match region && matches!(before.as_str(), "vực" | "vùng" | "trong" | "ở" | "tại") {
+            true => SubjectKind::Group,
+            false => SubjectKind::Named,
+        };
+        Some(Name { tokens: at..at + len, kind })
     }
 
     /// `Vietravel`, `Mai Sơn`.
@@ -230,8 +278,9 @@ impl Reader<'_> {
             return None;
         }
         let mut end = at;
-        while end < self.sentence.end && self.open(end) && self.capital(end) && self.row(end, Table::Subjects).is_none()
-        {
+        // `Đông Anh`: a word for a person inside capitals is a part of the name.
+        let heads = |at: usize| self.row(at, Table::Subjects).is_some_and(|(_, kind)| kind != "person");
+        while end < self.sentence.end && self.open(end) && self.capital(end) && !heads(end) {
             end += 1;
         }
         if end == at {

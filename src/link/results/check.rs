@@ -1,6 +1,11 @@
+use std::collections::HashMap;
+
 use rust_decimal::Decimal;
 
-use crate::article::{Diagnostic, IndexResult};
+use crate::{
+    article::{Change, ChangeOf, Diagnostic, Edtf, IndexResult},
+    text::fold,
+};
 
 /// Says where the stated figures of one result contradict one another; they stay as stated.
 pub(super) fn check(result: &IndexResult, diagnostics: &mut Vec<Diagnostic>) {
@@ -28,5 +33,64 @@ pub(super) fn check(result: &IndexResult, diagnostics: &mut Vec<Diagnostic>) {
         && score.out_of.is_some_and(|of| score.value > of)
     {
         say("result-score-beyond", format!("score {} lies beyond its scale", score.value));
+    }
+}
+
+/// Says where a stated change is not the one that two stated values give: `đạt 40,5 điểm, tăng 1,5 điểm so với năm 2020 (38 điểm)`.
+pub(super) fn check_changes(results: &[IndexResult], diagnostics: &mut Vec<Diagnostic>) {
+    let mut known: HashMap<(&str, String, Edtf), Vec<&IndexResult>> = HashMap::new();
+    for result in results {
+        if let Some((index, subject, period)) = key(result) {
+            known.entry((index, subject, period)).or_default().push(result);
+        }
+    }
+    for result in results {
+        let Some((index, subject, _)) = key(result) else { continue };
+        for change in &result.changes {
+            let Some(since) = change.since else { continue };
+            let Some([before]) = known.get(&(index, subject.clone(), since)).map(Vec::as_slice) else { continue };
+            if let Some(computed) = moved(before, result, change)
+                && computed.checked_sub(change.amount).is_some_and(|gap| gap.abs() > ROUNDING)
+            {
+                let message = format!("the stated values make a change of {computed}, the text says {}", change.amount);
+                diagnostics.push(Diagnostic::new("result-change-differs", message).at(result.found.span));
+            }
+        }
+    }
+}
+
+/// How far rounded figures may lie apart.
+const ROUNDING: Decimal = Decimal::from_parts(11, 0, 0, false, 2);
+
+fn key(result: &IndexResult) -> Option<(&str, String, Edtf)> {
+    Some((result.index.as_ref()?.name.as_str(), fold(result.subject.as_deref()?), result.period?))
+}
+
+/// The change that the values of two periods give, in the unit of `change`.
+fn moved(before: &IndexResult, now: &IndexResult, change: &Change) -> Option<Decimal> {
+    match change.of {
+        ChangeOf::Rank => {
+            let (before, now) = (before.rank.as_ref()?, now.rank.as_ref()?);
+            Decimal::from(before.position).checked_sub(Decimal::from(now.position))
+        }
+        ChangeOf::Score => {
+            let percent = change.unit.as_deref().is_some_and(|unit| unit.contains('%') || unit.contains("phần trăm"));
+            if percent {
+                now.percent?.checked_sub(before.percent?)
+            } else {
+                now.score.as_ref()?.value.checked_sub(before.score.as_ref()?.value)
+            }
+        }
+    }
+}
+
+/// Says where `từ vị trí 63` and a stated change do not give the stated rank.
+pub(super) fn check_from(result: &IndexResult, from: Option<u32>, diagnostics: &mut Vec<Diagnostic>) {
+    let change = result.changes.iter().find(|change| change.of == ChangeOf::Rank);
+    let Some(((from, rank), change)) = from.zip(result.rank.as_ref()).zip(change) else { return };
+    let computed = Decimal::from(from).checked_sub(Decimal::from(rank.position));
+    if let Some(computed) = computed.filter(|computed| *computed != change.amount) {
+        let message = format!("the stated places make a change of {computed}, the text says {}", change.amount);
+        diagnostics.push(Diagnostic::new("result-change-differs", message).at(result.found.span));
     }
 }

@@ -1,12 +1,11 @@
 mod around;
+mod figures;
+mod units;
 
 use super::frame::{Frame, Holder};
 use crate::{
     article::Edtf,
-    clue::{
-        Figure, FigureClue, FromClue, Hinge, IndexClue, IndexKind, RankClue, ScoreClue, ScoreUnit, SubjectClue,
-        SubjectKind,
-    },
+    clue::{Figure, FigureClue, FromClue, Hinge, IndexClue, IndexKind, RankClue, ScoreClue, ScoreUnit},
 };
 
 /// Cuts the clues of one sentence into clauses with their figures.
@@ -19,6 +18,8 @@ pub(super) struct Clauses<'a> {
     target: bool,
     /// The last thing compared with, until the clause goes on.
     compared: bool,
+    /// The next score says how far one stands from another.
+    beyond: bool,
     /// Since when, said before the first clause: `So với năm 2021, …`.
     since: Option<Edtf>,
     /// Inside a bracket: whose own figures stand in it.
@@ -58,6 +59,7 @@ impl<'a> Clauses<'a> {
             frames: Vec::new(),
             target,
             compared: false,
+            beyond: false,
             since: None,
             bracket: Bracket::None,
             now,
@@ -68,7 +70,21 @@ impl<'a> Clauses<'a> {
             clauses.at += 1;
         }
         clauses.flush();
+        clauses.spread_back();
         Said { frames: clauses.frames, since: clauses.since, target: clauses.target }
+    }
+
+    /// `A xếp thứ 9, B xếp thứ 15 về PCI`: the index that stands last is of all where none is named before.
+    fn spread_back(&mut self) {
+        let Some(last) = self.frames.iter().rposition(|frame| frame.trailing) else { return };
+        let (before, rest) = self.frames.split_at_mut(last);
+        let ranked = |frame: &Frame<'_>| !frame.figures.ranks.is_empty() || !frame.has_figures();
+        if before.iter().all(|frame| frame.indices.is_empty() && ranked(frame)) {
+            for frame in before.iter_mut().filter(|frame| frame.has_figures()) {
+                frame.indices.clone_from(&rest[0].indices);
+                frame.period = frame.period.or(rest[0].period);
+            }
+        }
     }
 
     fn before(&self, back: usize) -> Option<&'a Figure> {
@@ -86,6 +102,7 @@ impl<'a> Clauses<'a> {
             frame.since = self.since;
         }
         self.compared = false;
+        self.beyond = false;
         self.frames.push(frame);
     }
 
@@ -95,10 +112,13 @@ impl<'a> Clauses<'a> {
             Figure::Subject(subject) => self.subject(clue, subject),
             Figure::Scores(scores) => self.scores(clue, scores),
             Figure::Ranks(ranks) => self.ranks(clue, ranks),
-            Figure::Changes(_) if self.silent() => {}
+            Figure::Changes(_) if self.silent() || self.counts_parts() => {}
             Figure::Changes(changes) => {
                 if changes.iter().any(|change| change.relative) && !self.compared_ahead() {
                     return;
+                }
+                if self.frame.since.is_none() {
+                    self.frame.since = changes.iter().find_map(|change| change.since);
                 }
                 match (self.bracket, self.frame.holders.last_mut()) {
                     (Bracket::Holder, Some(holder)) => holder.own.add_changes(changes),
@@ -144,9 +164,17 @@ impl<'a> Clauses<'a> {
             return;
         }
         let announced = self.clues[..self.at].iter().any(|clue| matches!(clue.what, Figure::Hinge(Hinge::Parts)));
-        let stray = index.part_of.is_some_and(|whole| !announced && !self.keys.contains(&whole))
-            || index.part_of.is_some() && self.frame.measured;
-        if index.kind == IndexKind::Component && (stray || !self.component_fits()) {
+        let stray =
+            index.part_of.is_some_and(|whole| !announced && !whole.split(", ").any(|whole| self.keys.contains(&whole)))
+                || index.part_of.is_some() && self.frame.measured;
+        if index.kind == IndexKind::Component && !self.component_fits() {
+            return;
+        }
+        if index.kind == IndexKind::Component && stray {
+            // What follows is of this, and this is a part of no index of the page.
+            if clue.gap == 0 && matches!(self.before(1), Some(Figure::Point(';'))) {
+                self.frame.other = true;
+            }
             return;
         }
         let about = matches!(self.before(1), Some(Figure::Hinge(Hinge::About | Hinge::Of)));
@@ -159,6 +187,7 @@ impl<'a> Clauses<'a> {
         {
             self.frame.indices.clear();
             self.frame.indices.push(index);
+            self.frame.trailing = true;
             self.frame.cover(&clue.tokens, "");
             return;
         }
@@ -182,237 +211,6 @@ impl<'a> Clauses<'a> {
             self.frame.period = index.period;
         }
         self.frame.cover(&clue.tokens, "");
-    }
-
-    fn subject(&mut self, clue: &'a FigureClue, subject: &'a SubjectClue) {
-        let (one, two) = (self.before(1), self.before(2));
-        let holder = Holder {
-            tokens: clue.tokens.clone(),
-            same: subject.kind == SubjectKind::Same,
-            capitals: subject.kind == SubjectKind::Capitals,
-            ..Holder::default()
-        };
-        if matches!(subject.kind, SubjectKind::Person) {
-            return;
-        }
-        // `Theo Bộ Nội vụ`, `sau Lâm Đồng`: others than those ranked.
-        if clue.gap == 0 && matches!(one, Some(Figure::Hinge(Hinge::Source | Hinge::Compare)))
-            || self.bracket != Bracket::None
-        {
-            return;
-        }
-        if clue.gap == 0 && matches!(one, Some(Figure::Hinge(Hinge::With))) {
-            // `đồng hạng 30/121 với Peru`
-            if let Some(Figure::Ranks(ranks)) = two
-                && ranks.iter().all(|rank| rank.tied)
-            {
-                let mut tie =
-                    Frame { indices: self.frame.indices.clone(), period: self.frame.period, ..Frame::default() };
-                tie.figures.ranks.extend_from_slice(ranks);
-                tie.holders.push(holder);
-                tie.cover(&clue.tokens, "rank/place");
-                self.frames.push(tie);
-                return;
-            }
-        }
-        // `Ở vùng Tây Bắc, Sơn La đứng thứ 2`: where, not whose.
-        let led_in = matches!(self.after(), Some(Figure::Point(','))) && !self.frame.has_figures();
-        if clue.gap == 0 && matches!(one, Some(Figure::Hinge(Hinge::About))) && led_in {
-            return;
-        }
-        if clue.gap == 0 && matches!(one, Some(Figure::Hinge(Hinge::Of))) {
-            let owner = !matches!(two, Some(Figure::Subject(_) | Figure::Ranks(_))) && !self.frame.has_figures();
-            if owner && subject.kind != SubjectKind::Group {
-                self.frame.holders = vec![Holder { owner: true, ..holder }];
-                self.frame.averaged = false;
-                if !self.frame.measured {
-                    self.frame.other = false;
-                }
-            }
-            return;
-        }
-        if subject.kind == SubjectKind::Group {
-            if self.frame.has_figures()
-                && !self.frame.inverted
-                && !self.frame.holders.is_empty()
-                && !matches!(one, Some(Figure::Hinge(_) | Figure::Ranks(_)))
-            {
-                self.flush();
-            }
-            return;
-        }
-        let joint = clue.gap == 0 && matches!(one, Some(Figure::Point(',' | ';') | Figure::Hinge(Hinge::And)));
-        let after_name = matches!(two, Some(Figure::Subject(_) | Figure::Point(')')))
-            || matches!(two, Some(Figure::Point(',')))
-                && matches!(self.before(3), Some(Figure::Subject(_) | Figure::Point(')')));
-        // `(WIPO), Việt Nam`: a bracket without figures ends no item of a list.
-        let open = matches!(two, Some(Figure::Point(')')))
-            && self.frame.holders.last().is_some_and(|last| last.own.is_empty());
-        let owner = self.frame.holders.last().is_some_and(|last| last.owner);
-        let list = joint && after_name && !open && !owner && !self.frame.holders.is_empty();
-        if list && (self.frame.figures.is_empty() || self.frame.inverted && !self.figures_since_name()) {
-            self.frame.holders.push(holder);
-            self.frame.cover(&clue.tokens, "");
-            return;
-        }
-        let copula = clue.gap == 0 && matches!(one, Some(Figure::Hinge(Hinge::Copula) | Figure::Point(':')))
-            || matches!(one, Some(Figure::Hinge(Hinge::Each | Hinge::Verb)))
-                && matches!(two, Some(Figure::Hinge(Hinge::Copula)));
-        let titled = clue.gap == 0 && matches!(one, Some(Figure::Ranks(ranks)) if ranks.iter().all(|rank| rank.title))
-            || matches!(one, Some(Figure::Item(_)));
-        let led = matches!(one, Some(Figure::Point(',')))
-            && !self.frame.figures.scores.is_empty()
-            && self.frame.figures.ranks.is_empty();
-        if self.frame.has_figures() && self.frame.holders.is_empty() && (copula || titled || led && self.leads()) {
-            self.frame.inverted = copula || titled;
-            self.frame.holders.push(holder);
-            self.frame.cover(&clue.tokens, "");
-            return;
-        }
-        if self.frame.has_figures() {
-            // `được 45 điểm, cao nhất tỉnh`: a word for one named before begins no clause of its own.
-            if holder.same && !joint && !matches!(one, Some(Figure::Hinge(Hinge::But))) {
-                return;
-            }
-            self.flush();
-        }
-        if joint || self.frame.holders.is_empty() {
-            self.frame.measured = false;
-            if !self.frame.indices.is_empty() || joint {
-                self.frame.other = false;
-            }
-        }
-        if matches!(one, Some(Figure::Hinge(Hinge::About))) && holder.same {
-            return;
-        }
-        // `Sơn La là tỉnh tăng nhanh nhất`
-        if holder.same && matches!(one, Some(Figure::Hinge(Hinge::Copula))) && !self.frame.holders.is_empty() {
-            return;
-        }
-        // `được VCCI xếp hạng 3`: the one who ranks is not the one ranked.
-        if !joint
-            && clue.gap == 0
-            && matches!(one, Some(Figure::Hinge(Hinge::Verb)))
-            && matches!(two, Some(Figure::Subject(_)))
-        {
-            return;
-        }
-        self.frame.averaged = false;
-        self.frame.holders = vec![holder];
-        self.frame.cover(&clue.tokens, "");
-    }
-
-    /// `Với 70,1 điểm, Sơn La xếp thứ nhất`: the clause began with the figure.
-    fn leads(&self) -> bool {
-        self.frame.indices.is_empty()
-    }
-
-    fn scores(&mut self, clue: &'a FigureClue, scores: &'a [ScoreClue]) {
-        if self.target || matches!(self.before(1), Some(Figure::Hinge(Hinge::Parts))) {
-            return;
-        }
-        let percent = scores.iter().all(|score| score.unit == ScoreUnit::Percent);
-        if percent && matches!(self.before(1), Some(Figure::Point(','))) {
-            return;
-        }
-        let points = scores.iter().all(|score| score.unit == ScoreUnit::Points);
-        let whose =
-            self.frame.holders.iter().any(|holder| !holder.same) && scores.iter().all(|score| score.value.scale() > 0);
-        let near = clue.gap <= 4 && points && (whose || !self.frame.indices.is_empty());
-        if !(near || self.chained()) {
-            self.frame.measured |= !points;
-            return;
-        }
-        if let Bracket::Earlier(period) = self.bracket {
-            return self.earlier(period, |figures| {
-                figures.add_scores(scores);
-            });
-        }
-        if self.compared {
-            if let Some(since) = self.frame.since {
-                self.earlier(since, |figures| {
-                    figures.add_scores(scores);
-                });
-            }
-            return;
-        }
-        if self.frame.other || self.frame.measured && self.frame.indices.is_empty() {
-            return;
-        }
-        let named = matches!(self.before(1), Some(Figure::Subject(_)));
-        if let (Bracket::Holder, Some(holder)) = (self.bracket, self.frame.holders.last_mut()) {
-            holder.own.add_scores(scores);
-        } else if named && self.frame.holders.len() > 1 && scores.len() == 1 {
-            if let Some(holder) = self.frame.holders.last_mut() {
-                holder.own.add_scores(scores);
-            }
-        } else if !self.frame.figures.add_scores(scores) {
-            return;
-        }
-        self.frame.cover(&clue.tokens, clue.rule);
-    }
-
-    fn earlier(&mut self, period: Edtf, add: impl FnOnce(&mut super::frame::Figures)) {
-        if !self.frame.earlier.iter().any(|(known, _)| *known == period) {
-            self.frame.earlier.push((period, super::frame::Figures::default()));
-        }
-        if let Some((_, figures)) = self.frame.earlier.iter_mut().find(|(known, _)| *known == period) {
-            add(figures);
-        }
-    }
-
-    fn ranks(&mut self, clue: &'a FigureClue, ranks: &'a [RankClue]) {
-        if self.silent() || self.compared || self.frame.measured && self.frame.indices.is_empty() {
-            return;
-        }
-        // `; thứ hai là huyện Mai Sơn`, not `Thứ hai là tăng cường …`
-        let then =
-            self.clues.get(self.at + 2).is_some_and(|clue| clue.gap == 0 && matches!(clue.what, Figure::Subject(_)));
-        let opens = matches!(self.before(1), None | Some(Figure::Point(';' | ',')))
-            && matches!(self.after(), Some(Figure::Hinge(Hinge::Copula)))
-            && then;
-        if ranks.iter().all(|rank| rank.weak) && !(opens && clue.gap == 0 || self.chained()) {
-            return;
-        }
-        // `23/24 xã` after `có` is a count: only right after a name a bare fraction is a rank, or after `là` among whom.
-        let among = ranks.iter().all(|rank| rank.among.is_some() && rank.out_of.is_some_and(|of| of > 30));
-        let stated = match self.before(1) {
-            Some(Figure::Subject(_) | Figure::Point('(') | Figure::Index(_)) => true,
-            Some(Figure::Hinge(Hinge::Copula)) => among && !self.frame.indices.is_empty(),
-            _ => false,
-        };
-        if clue.rule == "rank/fraction" && !stated {
-            return;
-        }
-        if let Bracket::Earlier(period) = self.bracket {
-            return self.earlier(period, |figures| figures.ranks.extend_from_slice(ranks));
-        }
-        if let (Bracket::Holder, Some(holder)) = (self.bracket, self.frame.holders.last_mut()) {
-            if holder.own.ranks.is_empty() {
-                holder.own.ranks.extend_from_slice(ranks);
-            }
-            self.frame.cover(&clue.tokens, clue.rule);
-            return;
-        }
-        if !self.frame.figures.ranks.is_empty() {
-            let next = matches!(self.after(), Some(Figure::Hinge(Hinge::Copula) | Figure::Subject(_)));
-            if next || self.frame.inverted {
-                self.flush();
-            } else {
-                if !ranks.iter().all(|rank| rank.weak && !rank.regional) {
-                    self.frame.ranks.extend_from_slice(ranks);
-                }
-                return;
-            }
-        } else if self.frame.has_figures()
-            && ranks.iter().all(|rank| rank.title)
-            && matches!(self.before(1), Some(Figure::Point(',')))
-            && matches!(self.after(), Some(Figure::Hinge(Hinge::Copula) | Figure::Subject(_)))
-        {
-            self.flush();
-        }
-        self.frame.figures.ranks.extend_from_slice(ranks);
-        self.frame.cover(&clue.tokens, clue.rule);
     }
 
     fn period(&mut self, clue: &'a FigureClue, period: Edtf) {
@@ -476,7 +274,10 @@ impl<'a> Clauses<'a> {
     fn hinge(&mut self, hinge: Hinge, end: usize) {
         match hinge {
             Hinge::Target => self.target = true,
-            Hinge::Gap => self.frame.distance = true,
+            Hinge::Gap => {
+                self.frame.distance = true;
+                self.beyond = true;
+            }
             Hinge::Average if self.frame.holders.is_empty() => self.frame.averaged = true,
             Hinge::Measure => self.frame.measured = true,
             Hinge::Next => {
@@ -485,6 +286,10 @@ impl<'a> Clauses<'a> {
                 }
                 self.frame.inverted = true;
             }
+            // `đạt 70 điểm, cao hơn mặt bằng chung 2 điểm`
+            Hinge::Beyond => self.beyond = true,
+            Hinge::Each => self.frame.each = true,
+            Hinge::Together => self.frame.together = true,
             Hinge::Compare => {
                 self.compared = true;
                 self.frame.compared_at = Some(end);
@@ -493,7 +298,7 @@ impl<'a> Clauses<'a> {
                 self.compared = false;
                 self.frame.loose = !self.frame.has_figures();
             }
-            Hinge::Publish if !self.frame.has_figures() => self.frame.holders.clear(),
+            Hinge::Publish if !self.frame.has_figures() && self.publishes() => self.frame.holders.clear(),
             _ => {}
         }
     }
@@ -509,14 +314,10 @@ impl<'a> Clauses<'a> {
                 let own = self.frame.holders.last().is_some_and(|last| Some(&last.tokens) == name);
                 self.bracket = match self.before(1) {
                     _ if own => Bracket::Holder,
-                    Some(Figure::Period(period))
-                        if self.compared && !matches!(self.after(), Some(Figure::From(_) | Figure::Changes(_))) =>
-                    {
-                        Bracket::Earlier(*period)
-                    }
+                    Some(Figure::Period(period)) if self.compared && !self.moved() => Bracket::Earlier(*period),
                     _ => Bracket::Frame,
                 };
-                if matches!(self.after(), Some(Figure::From(_) | Figure::Changes(_))) {
+                if self.moved() {
                     self.compared = false;
                 }
             }
@@ -525,6 +326,7 @@ impl<'a> Clauses<'a> {
                 self.compared = false;
             }
             ',' => {
+                self.beyond = false;
                 self.compared =
                     self.compared && self.bracket == Bracket::None && !self.frame.has_figures() && self.since.is_none()
             }

@@ -22,6 +22,8 @@ pub(super) struct Draft<'a> {
     pub(super) rule: &'static str,
     /// Whether it stands in a title or a caption, which repeat what the text says.
     pub(super) title: bool,
+    /// Whether the index is one named before, in another sentence.
+    pub(super) inherited: bool,
     /// The rank is one among a region beside the main one.
     pub(super) regional: Option<RankClue>,
 }
@@ -43,12 +45,19 @@ pub(super) fn share(
             } else {
                 frame.holders.first().map(|holder| holder.own.clone()).unwrap_or_default()
             };
-            let mut open = false;
+            // `lần lượt xếp thứ 2`: one figure is not each one's.
+            let lone = frame.each && all.longest() == 1 && many > 1 && !all.ranks.iter().any(|rank| rank.leads);
+            let mut open = lone;
+            let none = Figures::default();
+            let all = if lone { &none } else { all };
             give(&mut part.scores, &all.scores, number, many, &mut open);
             give(&mut part.percents, &all.percents, number, many, &mut open);
             give(&mut part.ranks, &all.ranks, number, many, &mut open);
             give(&mut part.score_changes, &all.score_changes, number, many, &mut open);
             give(&mut part.rank_changes, &all.rank_changes, number, many, &mut open);
+            if holders > 1 && all.ranks.len() == 1 && all.ranks[0].leads && !frame.together {
+                lead(&mut part.ranks, number, frame.each);
+            }
             part.from = part.from.or(all.from);
             part.compared |= all.compared;
             if open && number == 0 {
@@ -64,6 +73,14 @@ pub(super) fn share(
             part
         })
         .collect()
+}
+
+/// `A, B và C dẫn đầu`: in turn where the text says so, else nobody knows which is the first.
+fn lead(ranks: &mut Vec<RankClue>, number: usize, each: bool) {
+    for rank in ranks.iter_mut().filter(|rank| rank.leads) {
+        rank.position = rank.position.and_then(|first| first.checked_add(u32::try_from(number).ok()?)).filter(|_| each);
+    }
+    ranks.retain(|rank| rank.position.is_some());
 }
 
 fn give<T: Clone>(own: &mut Vec<T>, all: &[T], number: usize, many: usize, open: &mut bool) {
@@ -84,6 +101,14 @@ impl Draft<'_> {
     fn rank(&self, text: &Text) -> Option<Rank> {
         let rank = self.figures.ranks.first()?;
         Some(Rank::new(rank.position?, rank.out_of, rank.among.clone().map(|among| text.slice(among).to_owned())))
+    }
+
+    /// The rank before, where the text says it: `từ vị trí 40`.
+    pub(super) fn from(&self) -> Option<u32> {
+        match self.figures.from {
+            Some(FromClue::Rank(before)) => Some(before),
+            _ => self.figures.ranks.first().and_then(|rank| rank.previous),
+        }
     }
 
     fn score(&self, scores: &[ScoreClue]) -> Option<Score> {
@@ -111,10 +136,7 @@ impl Draft<'_> {
         }
         let rank = self.figures.ranks.first();
         let now = rank.and_then(|rank| rank.position);
-        let before = match self.figures.from {
-            Some(FromClue::Rank(before)) => Some(before),
-            _ => rank.and_then(|rank| rank.previous),
-        };
+        let before = self.from();
         if let Some(change) = self.figures.rank_changes.first() {
             let unit = word(change).filter(|_| change.amount != Decimal::ZERO).unwrap_or_else(|| "bậc".to_owned());
             changes.push(Change::new(ChangeOf::Rank, change.amount, Some(unit), self.since));
@@ -155,7 +177,7 @@ impl Draft<'_> {
 /// The earlier figures that follow from stated ones.
 fn previous(result: &IndexResult) -> Option<DerivedPrevious> {
     let change = |of| result.changes.iter().find(|change| change.of == of);
-    let points = change(ChangeOf::Score).filter(|change| change.unit.as_deref() == Some("điểm"));
+    let points = change(ChangeOf::Score).filter(|change| change.unit.as_deref().is_none_or(|unit| unit == "điểm"));
     let score = points.zip(result.score.as_ref()).and_then(|(change, score)| score.value.checked_sub(change.amount));
     let rank = change(ChangeOf::Rank).zip(result.rank.as_ref()).and_then(|(change, rank)| {
         let before = Decimal::from(rank.position).checked_add(change.amount)?;

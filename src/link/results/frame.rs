@@ -12,6 +12,8 @@ pub(super) struct Frame<'a> {
     pub(super) indices: Vec<&'a IndexClue>,
     /// Whether `và` makes a list of the indices.
     pub(super) listed: bool,
+    /// Whether the index follows the figures: `xếp thứ 9 về PCI`.
+    pub(super) trailing: bool,
     /// The units named in it.
     pub(super) holders: Vec<Holder>,
     /// Whether the units follow their figures: `á quân thuộc về …`.
@@ -38,6 +40,12 @@ pub(super) struct Frame<'a> {
     pub(super) distance: bool,
     /// Whether the figure is a mean of many.
     pub(super) averaged: bool,
+    /// Whether it speaks of several at once: `2 đơn vị đồng hạng nhất`.
+    pub(super) grouped: bool,
+    /// Whether all its units share a figure: `cùng`.
+    pub(super) together: bool,
+    /// Whether each unit has a figure of its own: `lần lượt`.
+    pub(super) each: bool,
     /// Whether the index is named in the clause itself.
     pub(super) named: bool,
     /// Whether something measured otherwise stands in it.
@@ -57,6 +65,10 @@ pub(super) struct Holder {
     pub(super) same: bool,
     /// Whether `của` makes it the owner of an index, who may be only its publisher.
     pub(super) owner: bool,
+    /// How high its kind of place stands.
+    pub(super) level: Option<u8>,
+    /// Whether it is a region, which may only say where.
+    pub(super) region: bool,
     /// Whether it is a country that is left unsaid.
     pub(super) abroad: bool,
     /// Whether capitals alone make it a name.
@@ -94,6 +106,18 @@ impl Figures {
             && self.rank_changes.is_empty()
     }
 
+    /// How long its longest list is.
+    pub(super) fn longest(&self) -> usize {
+        let lengths = [
+            self.scores.len(),
+            self.percents.len(),
+            self.ranks.len(),
+            self.score_changes.len(),
+            self.rank_changes.len(),
+        ];
+        lengths.into_iter().max().unwrap_or_default()
+    }
+
     /// Takes scores up; says whether there was room for them.
     pub(super) fn add_scores(&mut self, scores: &[ScoreClue]) -> bool {
         let percent = scores.first().is_some_and(|score| score.unit == ScoreUnit::Percent);
@@ -105,12 +129,14 @@ impl Figures {
         free
     }
 
-    /// Takes changes up; of two of one kind the first stays.
+    /// Takes changes up, each by its kind; of two lists of one kind the first stays.
     pub(super) fn add_changes(&mut self, changes: &[ChangeClue]) {
-        let places = changes.first().is_some_and(|change| change.unit == ChangeUnit::Places);
-        let room = if places { &mut self.rank_changes } else { &mut self.score_changes };
-        if room.is_empty() {
-            room.extend_from_slice(changes);
+        let (ranks, scores): (Vec<_>, Vec<_>) =
+            changes.iter().cloned().partition(|change| change.unit == ChangeUnit::Places);
+        for (room, changes) in [(&mut self.rank_changes, ranks), (&mut self.score_changes, scores)] {
+            if room.is_empty() {
+                *room = changes;
+            }
         }
     }
 }

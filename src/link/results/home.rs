@@ -25,12 +25,12 @@ impl<'a> Homes<'a> {
         }
         let folded = fold(words);
         let kind = folded.split(' ').next_back().unwrap_or_default();
-        if !folded.is_empty() && !matches!(kind, "tỉnh" | "phố" | "phương" | "ta" | "nhà" | "nước") {
+        if !folded.is_empty() && !matches!(kind, "tỉnh" | "phố" | "tp" | "phương" | "ta" | "nhà" | "nước") {
             return None;
         }
-        let wanted = |home: &&Home| match kind {
+        let wanted = |home: &&Home| match folded.split(' ').next().unwrap_or_default() {
             _ if holder.abroad => fold(self.text.slice(home.name.clone())) == "việt nam",
-            "ta" | "nước" => home.kind == "quốc gia",
+            "nước" => home.kind == "quốc gia",
             _ => home.kind != "quốc gia" && home.kind != "vùng",
         };
         let title = self.homes.iter().filter(|home| self.in_title(home)).filter(wanted);

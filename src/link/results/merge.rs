@@ -1,11 +1,12 @@
-use super::{draft::Draft, frame::Figures};
+use super::{WINDOW, draft::Draft, frame::Figures};
 use crate::{
+    article::Diagnostic,
     clue::{ChangeClue, RankClue, ScoreClue},
-    text::fold,
+    text::{Text, fold},
 };
 
 /// Brings together what is said in several places of one unit, index and period.
-pub(super) fn merge(drafts: Vec<Draft<'_>>) -> Vec<Draft<'_>> {
+pub(super) fn merge<'a>(text: &Text, drafts: Vec<Draft<'a>>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Draft<'a>> {
     let (titles, texts): (Vec<_>, Vec<_>) = drafts.into_iter().partition(|draft| draft.title);
     let mut merged: Vec<Draft<'_>> = Vec::with_capacity(texts.len());
     for draft in texts {
@@ -14,6 +15,11 @@ pub(super) fn merge(drafts: Vec<Draft<'_>>) -> Vec<Draft<'_>> {
         let same = merged[recent..].iter().position(|known| joins(known, &draft)).map(|at| at + recent);
         match same {
             Some(at) => join(&mut merged[at], draft),
+            None if merged[recent..].iter().any(|known| denies(known, &draft)) => {
+                let message =
+                    "another figure of the same unit, index and period; as no index stands with it, it was left out";
+                diagnostics.push(Diagnostic::new("result-index-open", message).at(text.span(draft.tokens)));
+            }
             None => merged.push(draft),
         }
     }
@@ -35,11 +41,22 @@ pub(super) fn merge(drafts: Vec<Draft<'_>>) -> Vec<Draft<'_>> {
     first
 }
 
-/// How many results are looked back over.
-const WINDOW: usize = 256;
-
 fn same_index(a: &Draft<'_>, b: &Draft<'_>) -> bool {
     a.index.map(|index| &index.key) == b.index.map(|index| &index.key)
+}
+
+/// Whether `new`, which names no index itself, says otherwise than what is known: then it is of another index.
+fn denies(known: &Draft<'_>, new: &Draft<'_>) -> bool {
+    let subject = known.subject.as_ref().zip(new.subject.as_ref()).is_some_and(|(a, b)| same_name(a, b));
+    let regional = known.regional.is_some() || new.regional.is_some();
+    let ranks = known.figures.ranks.iter().chain(&new.figures.ranks).any(|rank| rank.regional);
+    new.inherited
+        && subject
+        && !regional
+        && !ranks
+        && same_index(known, new)
+        && known.period == new.period
+        && !fits(&known.figures, &new.figures)
 }
 
 fn joins(known: &Draft<'_>, new: &Draft<'_>) -> bool {

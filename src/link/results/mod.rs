@@ -52,14 +52,16 @@ pub(super) fn link(article: &mut Article, text: &Text, clues: &FigureClues) {
     linker.run();
     let Linker { drafts, mut diagnostics, .. } = linker;
     let names = Names::of(text, clues);
-    let drafts = merge::merge(drafts);
+    let drafts = merge::merge(text, drafts, &mut diagnostics);
     for draft in drafts {
         let index = draft.index.map(|index| names.index(text, index));
         if let Some(result) = draft.result(text, index) {
             check::check(&result, &mut diagnostics);
+            check::check_from(&result, draft.from(), &mut diagnostics);
             article.results.push(result);
         }
     }
+    check::check_changes(&article.results, &mut diagnostics);
     article.diagnostics.append(&mut diagnostics);
 }
 
@@ -198,6 +200,9 @@ impl<'a> Linker<'a> {
                 shared.clear();
             }
             frame.named = !frame.indices.is_empty();
+            if frame.grouped && frame.holders.is_empty() {
+                continue;
+            }
             if let Some(before) = &carried {
                 inherit(&mut frame, before);
             }
@@ -309,11 +314,18 @@ impl<'a> Linker<'a> {
     fn emit(&mut self, frame: &Frame<'a>, block: usize, shared: &[crate::clue::RankClue]) {
         let mut indices = frame.indices.clone();
         // `Theo PAPI, chỉ số công khai …`: without `và` the last one named is meant.
-        if !frame.listed && indices.len() > 1 {
+        if !(frame.listed || frame.each) && indices.len() > 1 {
             indices.drain(..indices.len() - 1);
         }
         if indices.is_empty() {
             match self.context_index(frame, block) {
+                // `ba chỉ số này lần lượt đạt …`
+                _ if frame.each
+                    && frame.figures.longest() == self.context.indices.len()
+                    && self.context.block == block =>
+                {
+                    indices.clone_from(&self.context.indices);
+                }
                 Some(index) => indices.push(index),
                 None => return,
             }
@@ -337,6 +349,9 @@ impl<'a> Linker<'a> {
         if bare && vague && !figures.percents.is_empty() && frame.indices.is_empty() && self.context.block != block {
             return;
         }
+        if frame.indices.is_empty() && !self.scored_so(frame, indices[0]) {
+            return;
+        }
         let title = frame.rule != "rank/item"
             && matches!(self.kind(block), BlockKind::Title | BlockKind::Heading | BlockKind::Caption);
         let shared_rank = frame.figures.ranks.is_empty() && !frame.indices.is_empty();
@@ -358,6 +373,11 @@ impl<'a> Linker<'a> {
                 Some(Edtf::year(year - 1))
             });
             let Some(mut tokens) = frame.tokens.clone() else { continue };
+            if subject.is_none() && (frame.indices.is_empty() || !is_telling(&part)) {
+                let message = "a score or a rank of nobody who is named; it was left out";
+                self.diagnostics.push(Diagnostic::new("result-subject-open", message).at(self.text.span(tokens)));
+                continue;
+            }
             // A clause may begin with its subject, which belongs to the words quoted.
             tokens.end = tokens.end.max(tokens.start + 1);
             let mut draft = Draft {
@@ -370,6 +390,7 @@ impl<'a> Linker<'a> {
                 tokens: tokens.clone(),
                 rule: frame.rule,
                 title,
+                inherited: frame.indices.is_empty(),
                 regional: None,
             };
             if shared_rank && draft.figures.ranks.is_empty() {
@@ -391,6 +412,19 @@ impl<'a> Linker<'a> {
         }
     }
 
+    /// Whether the inherited `index` is scored as the clause says: a share after an index that is not given in per cent
+    /// is a share of something else.
+    fn scored_so(&self, frame: &Frame<'a>, index: &IndexClue) -> bool {
+        let only =
+            |figures: &Figures| !figures.percents.is_empty() && figures.scores.is_empty() && figures.ranks.is_empty();
+        let shares =
+            only(&frame.figures) || frame.figures.is_empty() && frame.holders.iter().any(|holder| only(&holder.own));
+        let known = |draft: &Draft<'_>| {
+            draft.index.is_some_and(|known| known.key == index.key) && !draft.figures.percents.is_empty()
+        };
+        !shares || index.percent || self.drafts.iter().rev().take(WINDOW).any(known)
+    }
+
     /// The time right after `so với`: `năm ngoái`, `quý trước`.
     fn baseline(&self, frame: &Frame<'_>) -> Option<Edtf> {
         let start = self.text.tokens.get(frame.compared_at?)?.span().start;
@@ -410,14 +444,25 @@ impl<'a> Linker<'a> {
     }
 }
 
+/// How many drafts are looked back over.
+const WINDOW: usize = 256;
+
 /// How many bytes after `so với` the baseline may begin: `so với cùng kỳ năm 2021`.
 const REACH: usize = 24;
+
+/// Whether the figures can be nothing but a result, though nobody is named: `88,21 điểm`, not `tổng 100 điểm` nor `dẫn đầu`.
+fn is_telling(figures: &Figures) -> bool {
+    let exact = |score: &crate::clue::ScoreClue| score.value.scale() > 0 || score.out_of.is_some();
+    let scored = figures.scores.iter().chain(&figures.percents).any(exact);
+    let ranked = figures.ranks.iter().any(|rank| !rank.leads && rank.position.is_some());
+    scored || ranked || !figures.score_changes.is_empty() || !figures.rank_changes.is_empty()
+}
 
 /// What a later clause of a sentence leaves unsaid.
 fn inherit<'a>(frame: &mut Frame<'a>, before: &Frame<'a>) {
     if frame.indices.is_empty() && !before.other {
         frame.indices.clone_from(&before.indices);
-        if let [_, _, ..] = frame.indices.as_slice() {
+        if frame.indices.len() > 1 && !frame.each {
             frame.indices.clear();
         }
     } else if frame.indices.is_empty() && before.other {

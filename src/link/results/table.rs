@@ -55,6 +55,7 @@ pub(super) fn row<'a>(text: &Text, header: &Header, tokens: Range<usize>) -> Opt
         tokens: extent.unwrap_or(tokens),
         rule: "table/row",
         title: false,
+        inherited: false,
         regional: None,
     })
 }

@@ -12,6 +12,7 @@ mod official;
 mod official_words;
 mod organisation;
 mod organisation_list;
+mod organisation_place;
 mod person;
 mod person_syllable;
 mod place;

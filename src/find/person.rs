@@ -89,7 +89,10 @@ impl Reader<'_> {
     /// Whether something other than a name begins at the capitalised word `at`.
     fn breaks_name(&self, at: usize) -> bool {
         let long = |end: Option<usize>| end.is_some_and(|end| end > at + 1);
-        long(self.post_head(at).map(|(_, end)| end))
+        // `Vàng Seo Lử CT UBND xã`
+        let short = self.post_head(at).is_some_and(|(head, end)| head.upper && self.organisation_head(end).is_some());
+        short
+            || long(self.post_head(at).map(|(_, end)| end))
             || self.modifier(at, true).is_some_and(|(_, end)| self.post_head(end).is_some())
             || self.organisation_head(at).is_some_and(|(_, end)| {
                 end > at + 1 || self.shape(at).is_some_and(|s| s.is_upper() && !self.is_shouting(at))

@@ -86,7 +86,7 @@ struct Current {
     followed: bool,
     /// Whether it has more than one word.
     full: bool,
-    /// Whether an honorific stands before it.
+    /// Whether an honorific or a title stands before it.
     addressed: bool,
     /// Whether its form or an honorific says that it is a person's.
     sure: bool,
@@ -219,7 +219,8 @@ impl<'a> Run<'a> {
         let pending = std::mem::take(&mut self.pending);
         let mut led = false;
         // `UBND tỉnh, Trần Châu`: capitalised words after a comma may be anything.
-        let sure = name.addressed || name.evidence >= NameEvidence::Fair;
+        let addressed = name.addressed || !name.titles.is_empty();
+        let sure = addressed || name.evidence >= NameEvidence::Fair;
         let tied = match self.between {
             Some(Between::Comma | Between::Dash) => sure,
             Some(Between::And | Between::Bracket) => false,
@@ -248,8 +249,7 @@ impl<'a> Run<'a> {
             }
             self.bare.push(number);
         }
-        self.current =
-            Some(Current { number, led, followed: false, full: name.name.len() > 1, addressed: name.addressed, sure });
+        self.current = Some(Current { number, led, followed: false, full: name.name.len() > 1, addressed, sure });
         self.between = None;
         self.many = false;
     }

@@ -159,7 +159,9 @@ impl Walk<'_, '_> {
     /// Capitalised words that mean nobody: `Bác Hồ`.
     fn nobody(&self, at: usize) -> Option<usize> {
         let end = self.reader.table(at, Table::NotPersons).filter(|_| self.reader.is_capital(at))?;
-        let longer = self.reader.name(at).is_some_and(|name| name.end > end && name.evidence == NameEvidence::Sure);
+        let surer = |at| self.reader.name(at).is_some_and(|name| name.end > end && name.evidence == NameEvidence::Sure);
+        // `Ông Công Văn Tú` is no kitchen god.
+        let longer = surer(at) || self.reader.honorific(at).is_some_and(|(_, name)| surer(name));
         (!longer).then_some(end)
     }
 
@@ -229,6 +231,10 @@ impl Walk<'_, '_> {
             && reader.name(next + 1).is_some_and(|name| name.evidence >= NameEvidence::Fair)
         {
             next += 1;
+        }
+        // `đồng chí Đảng viên`
+        if let Some(end) = self.nobody(next).filter(|&end| reader.name(next).is_none_or(|name| name.end < end)) {
+            return Some(end);
         }
         // `nhà báo Mỹ David Brown`
         if let Some((true, end)) = reader.geography(next)

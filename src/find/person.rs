@@ -1,6 +1,6 @@
 use super::{
     official_words::{NameStop, Reader},
-    person_syllable::is_vietnamese,
+    person_syllable::{has_no_vowel, is_vietnamese},
 };
 use crate::{clue::NameEvidence, lexicon::Table, text::Shape};
 
@@ -64,7 +64,13 @@ impl Reader<'_> {
         let mut ends = Vec::new();
         let mut next = at;
         while let Some(end) = self.piece(next) {
-            if next > at && self.breaks_name(next) {
+            // `Nguyễn Văn Nên`: the given name must follow.
+            let given = ends.len() == 2 && MIDDLE.contains(&self.word(ends[0])) && self.surname(at).is_some();
+            if next > at && !given && self.breaks_name(next) {
+                break;
+            }
+            // `NGUYỄN VĂN HÙNG LÀM VIỆC VỚI …`
+            if ends.len() >= 3 && self.is_shouting(next) && self.clause(next) {
                 break;
             }
             ends.push(end);
@@ -100,8 +106,11 @@ impl Reader<'_> {
             || long(self.table(at, Table::Titles))
             || long(self.honorific(at).map(|(_, end)| end))
             || matches!(self.word(at), "Ông" | "Bà" | "Đồng" if self.honorific(at).is_some())
-            || self.name_stop(at) == Some(NameStop::Any) && !self.is_shouting(at)
-            || self.is_abbreviation(at) && !self.is_shouting(at)
+            // `Đinh Như Trước, Phó Chủ tịch`: what begins a sentence has a word after it.
+            || self.name_stop(at) == Some(NameStop::Any)
+                && !self.is_shouting(at)
+                && self.shape(at + 1).is_some_and(|shape| !shape.is_mark())
+            || self.is_abbreviation(at) && (!self.is_shouting(at) || has_no_vowel(self.word(at)))
     }
 
     /// Whether the word at `at` is an abbreviation by its look: `EVN`, `EuroCham`, `TT`.
@@ -129,11 +138,13 @@ impl Reader<'_> {
         let (count, &end) = (pieces.len(), pieces.last()?);
         let thing = (at..end).any(|i| self.name_stop(i) == Some(NameStop::Thing));
         let roman = count == 1 && self.word(at).chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
-        let glued = roman || self.is_abbreviation(at) && !self.is_shouting(at);
+        let glued = roman || self.is_abbreviation(at) && (!self.is_shouting(at) || has_no_vowel(self.word(at)));
         // Inside a sentence a capital means a name: `ông Từ Lương Tài`.
         let inside =
             at.checked_sub(1).is_some_and(|i| self.shape(i).is_some_and(Shape::is_word)) && self.surname(at).is_some();
-        if count > MOST || thing || glued || self.name_stop(at).is_some() && !inside {
+        // `THI HÀNH HIỆP ĐỊNH …`
+        let headline = count > 4 && self.is_shouting(at);
+        if count > MOST || headline || thing || glued || self.name_stop(at).is_some() && !inside {
             return None;
         }
         let foreign = (0..count).filter(|&i| {

@@ -105,6 +105,8 @@ struct Run<'a> {
     current: Option<Current>,
     /// Names of the list so far that have no post of their own.
     bare: Vec<usize>,
+    /// Names that share the posts after the last of them: `các ông A, B, Đảng ủy viên, Phó Giám đốc`.
+    sharing: Vec<usize>,
     /// What stands between the last link and the next.
     between: Option<Between>,
     /// A plural stands before the next post.
@@ -242,10 +244,13 @@ impl<'a> Run<'a> {
             claims.hold(number, held(post, post.status, "official/shared-before"));
         }
         let and = self.between == Some(Between::And);
-        self.plural = if self.bare.is_empty() { self.many } else { self.plural && (and || self.bare.len() > 1) };
+        let comma = self.between == Some(Between::Comma) && !name.addressed;
+        self.sharing.clear();
+        self.plural = if self.bare.is_empty() { self.many } else { self.plural && (and || comma || self.bare.len() > 1) };
         if !led {
             if self.between != Some(Between::And) && !self.listed {
-                self.bare.retain(|_| self.many);
+                let several = self.many || self.plural;
+                self.bare.retain(|_| several);
             }
             self.bare.push(number);
         }
@@ -287,6 +292,10 @@ impl<'a> Run<'a> {
                 };
                 if (self.listed || self.plural) && !current.led && !current.followed && self.bare.len() > 1 {
                     self.hold_bare(post, claims);
+                } else if between == Some(Between::Comma) && self.sharing.contains(&current.number) {
+                    for &number in &self.sharing {
+                        claims.hold(number, held(post, post.status, "official/shared-after"));
+                    }
                 } else {
                     claims.hold(current.number, held(post, post.status, rule));
                 }
@@ -307,7 +316,8 @@ impl<'a> Run<'a> {
 
     /// Gives a shared post to the names before it: `các ông A và B, Phó Giám đốc Sở`.
     fn hold_bare(&mut self, post: &'a PostClue, claims: &mut Claims<'a>) {
-        for number in std::mem::take(&mut self.bare) {
+        self.sharing = std::mem::take(&mut self.bare);
+        for &number in &self.sharing {
             claims.hold(number, held(post, post.status, "official/shared-after"));
         }
     }

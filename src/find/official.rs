@@ -233,7 +233,10 @@ impl Walk<'_, '_> {
             next += 1;
         }
         // `đồng chí Đảng viên`
-        if let Some(end) = self.nobody(next).filter(|&end| reader.name(next).is_none_or(|name| name.end < end)) {
+        if let Some(end) = self.nobody(next).filter(|&end| {
+            // `Trường Chinh` is somebody after `đồng chí`; `Bác Hồ` is not after `mang tên`.
+            reader.name(next).is_none_or(|name| name.end < end) || reader.honorific(next).is_some()
+        }) {
             return Some(end);
         }
         // `nhà báo Mỹ David Brown`

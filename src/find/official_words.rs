@@ -329,6 +329,10 @@ impl<'a> Reader<'a> {
 
     /// A word that qualifies a post.
     pub(crate) fn modifier(&self, at: usize, before: bool) -> Read<PostModifier> {
+        // `chính quyền Tổng thống`
+        if self.word(at) == "quyền" && matches!(at.checked_sub(1).map(|i| self.word(i)), Some("chính" | "Chính")) {
+            return None;
+        }
         self.hits(at, Table::PostModifiers).find_map(|(hit, end)| {
             let modifier = *self.words.modifiers.get(hit.row as usize)?;
             (modifier.before == before).then_some((modifier, end))

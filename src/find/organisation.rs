@@ -49,7 +49,15 @@ impl<'a> Phrase<'a> {
     /// Where the organisation after the head of a post, which ends before `at`, comes to its end; `at` where none follows.
     pub(crate) fn after_post(reader: Reader<'a>, at: usize, tail: PostTail, apposed: bool) -> usize {
         let mut phrase = Phrase { reader, last: Last::Post(tail), level: None, lower: 0, end: at, depth: 0, apposed };
-        phrase.read(at);
+        // `Trưởng ban chỉ đạo Lễ hội`: the last word of the post is the first of the organisation.
+        let head = at.checked_sub(1).and_then(|last| reader.organisation_head(last)).filter(|(_, end)| *end > at);
+        if let Some((head, end)) = head {
+            phrase.put_head(head);
+            phrase.end = end;
+            phrase.read(end);
+        } else {
+            phrase.read(at);
+        }
         phrase.end
     }
 
@@ -112,9 +120,15 @@ impl<'a> Phrase<'a> {
         let head = self.head(at);
         let post = reader.post_start(at);
         let named = reader.geography(at).map(|(_, end)| end);
-        let place = reader.table(at, Table::PlaceHeads).filter(|end| named.is_none_or(|named| named <= *end));
+        // `Tập đoàn P&G` is no ward.
+        let place = reader.table(at, Table::PlaceHeads).filter(|&end| {
+            named.is_none_or(|named| named <= end) && !(reader.word(end) == "&" && reader.is_glued(end))
+        });
         let longest = |end: usize| post.is_none_or(|p| p < end) && place.is_none_or(|p| p <= end);
-        let field = reader.field(at, matches!(self.last, Last::Head(_))).filter(|end| post.is_none_or(|p| p < *end));
+        // `Ban Quản lý đường sắt đô thị`
+        let goes_on = self.last == Last::Complete && at.checked_sub(1).is_some_and(|before| reader.is_lower(before));
+        let field =
+            reader.field(at, matches!(self.last, Last::Head(_)) || goes_on).filter(|end| post.is_none_or(|p| p < *end));
         // `Viện Nội dung và Phương pháp` is no ward of internal medicine.
         let field =
             field.filter(|&end| end > at + 1 || !reader.is_lower(end) || reader.clause(end) || reader.head_begins(end));
@@ -328,6 +342,10 @@ impl<'a> Phrase<'a> {
         let reader = self.reader;
         match reader.mark(at) {
             Some(Mark::Dash) if reader.is_even(at) => return self.joined(at + 1),
+            // `Lào- Việt Nam`
+            Some(Mark::Dash) if self.last == Last::Place && reader.geography(at + 1).is_some() => {
+                return self.joined(at + 1);
+            }
             Some(Mark::Comma) => return self.after_comma(at + 1),
             Some(Mark::Open) => return self.bracket(at + 1),
             _ => {}
@@ -350,6 +368,13 @@ impl<'a> Phrase<'a> {
                 None
             }
             "tại" => {
+                let within = reader.organisation_head(at + 1).filter(|(head, end)| {
+                    self.last != Last::Open && reader.is_capital(at + 1) && self.is_named(*head, *end)
+                });
+                if let Some((head, end)) = within {
+                    self.put_head(head);
+                    return Some(end);
+                }
                 let (country, end) = reader
                     .geography(at + 1)
                     .or_else(|| {
@@ -421,10 +446,12 @@ impl<'a> Phrase<'a> {
     fn owner(&mut self, at: usize) -> Option<usize> {
         let reader = self.reader;
         // `Tổ công tác của Thủ tướng`
-        let within = self.level.is_some() && self.depth == 0 && self.last != Last::Place;
+        let envoy = matches!(self.last, Last::Post(PostTail::At | PostTail::Post));
+        let within = (self.level.is_some() || envoy) && self.depth == 0 && self.last != Last::Place;
         if let Some(end) = reader.post_start(at).filter(|_| within) {
             let end = Phrase::nested(reader, end, self.depth);
-            return self.complete(Last::Complete, end);
+            // `Thư ký của Tổng thống Nguyễn Văn An`: the name is his who has the second post.
+            return (!envoy || !reader.begins_person(end)).then(|| self.complete(Last::Complete, end)).flatten();
         }
         if reader.post_start(at).is_some()
             || self.begins_person(at)
@@ -546,8 +573,10 @@ impl<'a> Phrase<'a> {
         }
         let close = (at..reader.end.min(at + 14)).find(|&i| reader.mark(i) == Some(Mark::Close))?;
         let after = close + 1;
-        if reader.geography(at).is_some_and(|(_, end)| end == close) {
-            return self.complete(Last::Place, after);
+        if let Some((country, _)) = reader.geography(at).filter(|(_, end)| *end == close) {
+            // `Tập đoàn Shire (Ireland)`: where a company is from is no part of its name.
+            let abroad = country && self.last != Last::Place && reader.word(at) != "Việt";
+            return if abroad { None } else { self.complete(Last::Place, after) };
         }
         if let Some(end) =
             reader.table(at, Table::PlaceHeads).filter(|&end| reader.is_capital(end) || reader.is_digits(end))

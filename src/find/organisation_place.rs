@@ -1,7 +1,7 @@
 //! The place at the end of an organisation's name.
 
 use super::organisation::{Last, Phrase};
-use crate::clue::NameEvidence;
+use crate::{clue::NameEvidence, text::fold};
 
 impl Phrase<'_> {
     /// The name after the word `tỉnh`, `huyện` …, which ends before `at`.
@@ -24,6 +24,12 @@ impl Phrase<'_> {
                 Last::Place => None,
                 _ => (at == from + 1 || reader.is_capital(from) || at == from + 2).then_some(at),
             };
+        }
+        // `Chủ tịch UBND TP Văn Hữu Chiến`: no larger unit has that name.
+        let larger = matches!(fold(reader.word(from)).as_str(), "tỉnh" | "tp" | "thành" | "huyện" | "quận");
+        let person = reader.name(at).is_some_and(|name| name.syllables == 3 && !name.foreign);
+        if larger && person && reader.unit(at).is_none() && reader.begins_person(at) {
+            return Some(at);
         }
         self.place_name(at).or(Some(at))
     }

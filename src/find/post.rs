@@ -4,6 +4,7 @@ use super::{official_words::Reader, organisation::Phrase};
 use crate::{
     article::RoleStatus,
     clue::{Mark, PostClass, PostClue},
+    lexicon::Table,
     text::{Shape, fold},
 };
 
@@ -37,6 +38,10 @@ pub(crate) fn post(reader: Reader<'_>, at: usize, apposed: bool) -> Option<(Rang
     let title = from..end;
     let stop = Phrase::after_post(reader, end, head.tail, apposed && head.class != PostClass::Top);
     let organisation = (stop > end).then_some(end..stop);
+    // `giáo sư tại Đại học X` is a post, `giáo sư` alone a title.
+    if organisation.is_none() && head.class == PostClass::Work && reader.table(at, Table::Titles).is_some() {
+        return None;
+    }
     if head.class == PostClass::Event && status == RoleStatus::Current {
         status = RoleStatus::Event;
     }

@@ -121,6 +121,24 @@ struct Run<'a> {
     says: bool,
 }
 
+/// Notes the posts that speak of a holder named before: `Thứ trưởng nhấn mạnh`, `đồng chí Bộ trưởng yêu cầu`.
+pub(crate) fn spoken<'a>(links: &[Link<'a>], claims: &mut Claims<'a>) {
+    for (at, link) in links.iter().enumerate() {
+        let ClueKind::Post(post) = &link.clue.kind else { continue };
+        let office = matches!(post.class, PostClass::Office | PostClass::Top) && post.status == RoleStatus::Current;
+        // `các Bộ trưởng`, `làm Bộ trưởng`; but `, Bộ trưởng yêu cầu`
+        let tied = link.joined
+            && at.checked_sub(1).and_then(|i| links.get(i)).is_some_and(|before| {
+                !matches!(before.clue.kind, ClueKind::Address | ClueKind::Mark(_) | ClueKind::Cue(Cue::And | Cue::Says))
+            });
+        let named = links.get(at + 1).is_some_and(|next| next.joined && matches!(next.clue.kind, ClueKind::Name(_)));
+        if office && link.goes_on && post.organisation.is_none() && !tied && !named && !claims.is_held(post.words.start)
+        {
+            claims.spoken.push(post);
+        }
+    }
+}
+
 /// Ties the posts and names that stand side by side.
 pub(crate) fn attach<'a>(links: &[Link<'a>], claims: &mut Claims<'a>) {
     let mut run = Run::default();
@@ -155,7 +173,8 @@ pub(crate) fn attach<'a>(links: &[Link<'a>], claims: &mut Claims<'a>) {
                 let semicolon =
                     links.get(at + 1).is_some_and(|next| next.joined && next.clue.kind.is_mark(Mark::Semicolon));
                 run.listed |= semicolon;
-                run.post(link, post, leads(links, at), claims);
+                let leads = leads(links, at) || run.many && opens_list(links, at);
+                run.post(link, post, leads, claims);
             }
             ClueKind::Mark(mark) => run.mark(*mark),
             ClueKind::Address => run.between = Some(Between::Address),
@@ -175,6 +194,11 @@ pub(crate) fn attach<'a>(links: &[Link<'a>], claims: &mut Claims<'a>) {
             ClueKind::Cue(_) => run = Run::default(),
         }
     }
+}
+
+/// Whether the post at `at` is said of those that a list names after it: `hai phó Tổng giám đốc là ông A và bà B`.
+fn opens_list(links: &[Link<'_>], at: usize) -> bool {
+    links.get(at + 1).is_some_and(|link| link.joined && matches!(link.clue.kind, ClueKind::Cue(Cue::Is | Cue::Among)))
 }
 
 /// Whether the post at `at` leads to a name: right away, after a word of address, or with another post after a dash
@@ -229,7 +253,13 @@ impl<'a> Run<'a> {
             _ => true,
         };
         if tied {
+            let top = pending.last().is_some_and(|(post, _)| is_highest(post));
             for (post, before) in pending.into_iter().rev() {
+                // `Tiếp Giám đốc Công ty X, Thủ tướng A`: hardly one person, and nothing says who the other is.
+                if top && post.class == PostClass::Office && post.status == RoleStatus::Current && !joins_top(post) {
+                    claims.open.push(post.words.clone());
+                    break;
+                }
                 claims.hold(number, held(post, post.status, "official/before"));
                 led = true;
                 // `Bí thư và Chủ tịch A`: whose the first is stays open.
@@ -246,7 +276,8 @@ impl<'a> Run<'a> {
         let and = self.between == Some(Between::And);
         let comma = self.between == Some(Between::Comma) && !name.addressed;
         self.sharing.clear();
-        self.plural = if self.bare.is_empty() { self.many } else { self.plural && (and || comma || self.bare.len() > 1) };
+        self.plural =
+            if self.bare.is_empty() { self.many } else { self.plural && (and || comma || self.bare.len() > 1) };
         if !led {
             if self.between != Some(Between::And) && !self.listed {
                 let several = self.many || self.plural;
@@ -343,6 +374,21 @@ impl<'a> Run<'a> {
             _ => true,
         }
     }
+}
+
+/// Whether it is the office of a head of state or of government, held now.
+fn is_highest(post: &PostClue) -> bool {
+    post.class == PostClass::Top
+        && post.status == RoleStatus::Current
+        && post.key.first().is_some_and(|word| word != "phó")
+}
+
+/// Whether a head of state or of government may hold the post too: `Bí thư Quân ủy Trung ương, Tổng Bí thư`.
+fn joins_top(post: &PostClue) -> bool {
+    let title = post.key.get(..post.key_title).unwrap_or_default();
+    title.first().is_some_and(|word| matches!(word.as_str(), "bí" | "trưởng" | "phó" | "tổng"))
+        || post.key.get(post.key_title).is_some_and(|word| word == "hội")
+        || post.organisation.is_none()
 }
 
 /// A post held, tied in the shape `rule`.

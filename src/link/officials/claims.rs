@@ -12,6 +12,8 @@ pub(crate) struct Claims<'a> {
     pub(crate) names: Vec<Named<'a>>,
     /// Posts between two names that may be either's.
     pub(crate) open: Vec<Range<usize>>,
+    /// Posts without a name that speak of who holds them.
+    pub(crate) spoken: Vec<&'a PostClue>,
     /// Where each post begins that some name of the sentence holds.
     held: HashSet<usize>,
     sentence: usize,

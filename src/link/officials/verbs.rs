@@ -94,7 +94,8 @@ fn beside(links: &[Link<'_>], at: usize, number: usize, post: &PostClue, claims:
     while let Some(link) = links.get(from).filter(|_| at - from < REACH) {
         match &link.clue.kind {
             ClueKind::Name(name) => {
-                let Some(other) = claims.number(&name.name).filter(|&other| numbers.is_empty() || other != number) else {
+                let Some(other) = claims.number(&name.name).filter(|&other| numbers.is_empty() || other != number)
+                else {
                     break;
                 };
                 numbers.push(other);

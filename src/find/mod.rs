@@ -11,6 +11,7 @@ mod numeral;
 mod official;
 mod official_words;
 mod organisation;
+mod organisation_items;
 mod organisation_list;
 mod organisation_place;
 mod person;

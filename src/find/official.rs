@@ -159,6 +159,10 @@ impl Walk<'_, '_> {
     /// Capitalised words that mean nobody: `Bác Hồ`.
     fn nobody(&self, at: usize) -> Option<usize> {
         let end = self.reader.table(at, Table::NotPersons).filter(|_| self.reader.is_capital(at))?;
+        // `Anh hùng Lực lượng vũ trang nhân dân` before a name is an honour.
+        if self.reader.table(at, Table::Titles).is_some_and(|title| title > end) {
+            return None;
+        }
         let surer = |at| self.reader.name(at).is_some_and(|name| name.end > end && name.evidence == NameEvidence::Sure);
         // `Ông Công Văn Tú` is no kitchen god.
         let longer = surer(at) || self.reader.honorific(at).is_some_and(|(_, name)| surer(name));

@@ -30,7 +30,7 @@ pub(super) enum Last {
 pub(crate) struct Phrase<'a> {
     pub(super) reader: Reader<'a>,
     pub(super) last: Last,
-    level: Option<u8>,
+    pub(super) level: Option<u8>,
     lower: usize,
     /// The token after the last that surely belongs.
     end: usize,
@@ -98,7 +98,7 @@ impl<'a> Phrase<'a> {
         self.reader.begins_person(at) && (!self.apposed || self.reader.name(at).is_some_and(sure))
     }
 
-    fn complete(&mut self, last: Last, end: usize) -> Option<usize> {
+    pub(super) fn complete(&mut self, last: Last, end: usize) -> Option<usize> {
         // `Trưởng phòng Tuyển sinh, Trường Đại học X`: the post's own head names a part of something larger.
         if self.last == Last::Post(PostTail::Content) && self.level.is_none() && !matches!(last, Last::Place) {
             self.level = Some(0);
@@ -125,8 +125,10 @@ impl<'a> Phrase<'a> {
             named.is_none_or(|named| named <= end) && !(reader.word(end) == "&" && reader.is_glued(end))
         });
         let longest = |end: usize| post.is_none_or(|p| p < end) && place.is_none_or(|p| p <= end);
-        // `Ban Quản lý đường sắt đô thị`
-        let goes_on = self.last == Last::Complete && at.checked_sub(1).is_some_and(|before| reader.is_lower(before));
+        // `Ban Quản lý đường sắt đô thị TP.HCM`; but `Sở Tài chính kiểm tra`
+        let goes_on = self.last == Last::Complete
+            && !reader.clause(at)
+            && reader.field(at, true).is_some_and(|end| reader.table(end, Table::PlaceHeads).is_some());
         let field =
             reader.field(at, matches!(self.last, Last::Head(_)) || goes_on).filter(|end| post.is_none_or(|p| p < *end));
         // `Viện Nội dung và Phương pháp` is no ward of internal medicine.
@@ -227,7 +229,9 @@ impl<'a> Phrase<'a> {
     fn capital(&mut self, at: usize) -> Option<usize> {
         let reader = self.reader;
         let end = reader.piece(at)?;
-        if reader.honorific(at).is_some_and(|(_, end)| end > at + 1) || matches!(reader.word(at), "Ông" | "Bà") {
+        // `Hội Nghệ sĩ Sân khấu`: right after the head the word is part of the name.
+        let address = !matches!(self.last, Last::Head(_)) && reader.honorific(at).is_some_and(|(_, end)| end > at + 1);
+        if address || matches!(reader.word(at), "Ông" | "Bà") {
             return None;
         }
         // `Viettel Tại buổi lễ`: the full stop is missing.
@@ -514,55 +518,10 @@ impl<'a> Phrase<'a> {
         let reader = self.reader;
         match head.tail {
             OrganisationTail::Place => reader.table(at, Table::PlaceHeads).is_some() || reader.geography(at).is_some(),
+            // `Bệnh viện Đa khoa tỉnh Thanh Hóa`
+            OrganisationTail::Name if reader.table(at, Table::PlaceHeads).is_some() => true,
             _ => reader.is_capital(at) && !self.begins_person(at) || reader.field(at, true).is_some(),
         }
-    }
-
-    /// `A, B và C` as one name: `Ủy ban Văn hóa, Giáo dục và Thanh niên`. Read only where the `và` closes it.
-    fn listed(&mut self, at: usize) -> Option<usize> {
-        let reader = self.reader;
-        if !matches!(self.last, Last::Complete | Last::Open) || self.level.is_none() {
-            return None;
-        }
-        let mut next = at;
-        for _ in 0..4 {
-            next = self.item(next)?;
-            match reader.word(next) {
-                "," => next += 1,
-                "và" | "&" => {
-                    let end = self.item(next + 1)?;
-                    return self.complete(Last::Complete, end);
-                }
-                _ => return None,
-            }
-        }
-        None
-    }
-
-    /// A field or up to four words that begin with a capital and are nothing else.
-    fn item(&self, at: usize) -> Option<usize> {
-        let reader = self.reader;
-        if reader.post_start(at).is_some()
-            || reader.table(at, Table::Titles).is_some()
-            || reader.organisation_head(at).is_some()
-            || reader.geography(at).is_some()
-            || self.begins_person(at)
-            || !reader.is_capital(at)
-        {
-            return None;
-        }
-        if let Some(end) = reader.field(at, false) {
-            return Some(end);
-        }
-        let mut end = at + 1;
-        while end < at + 4
-            && reader.is_lower(end)
-            && !matches!(reader.word(end), "và")
-            && reader.table(end, Table::ClauseWords).is_none()
-        {
-            end += 1;
-        }
-        Some(end)
     }
 
     /// In brackets: the larger organisation or place, or an abbreviation after which the phrase goes on.

@@ -136,7 +136,10 @@ impl Reader<'_> {
     pub(crate) fn name(&self, at: usize) -> Option<Name> {
         let pieces = self.pieces(at);
         let (count, &end) = (pieces.len(), pieces.last()?);
-        let thing = (at..end).any(|i| self.name_stop(i) == Some(NameStop::Thing));
+        // `Park Won Jun` is no park.
+        let alone = count > 2 && self.surname(at + 1).is_none_or(|(common, _)| !common);
+        let from = if alone { at + 1 } else { at };
+        let thing = (from..end).any(|i| self.name_stop(i) == Some(NameStop::Thing));
         let roman = count == 1 && self.word(at).chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
         let glued = roman || self.is_abbreviation(at) && (!self.is_shouting(at) || has_no_vowel(self.word(at)));
         // Inside a sentence a capital means a name: `ông Từ Lương Tài`.
@@ -144,7 +147,12 @@ impl Reader<'_> {
             at.checked_sub(1).is_some_and(|i| self.shape(i).is_some_and(Shape::is_word)) && self.surname(at).is_some();
         // `THI HÀNH HIỆP ĐỊNH …`
         let headline = count > 4 && self.is_shouting(at);
-        if count > MOST || headline || thing || glued || self.name_stop(at).is_some() && !inside {
+        if count > MOST
+            || headline
+            || thing
+            || glued
+            || self.name_stop(at).is_some_and(|stop| stop != NameStop::Thing) && !inside
+        {
             return None;
         }
         let foreign = (0..count).filter(|&i| {

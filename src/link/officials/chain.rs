@@ -47,9 +47,12 @@ pub(crate) fn links<'a>(text: &Text, sentence: &'a [OfficialClue]) -> Vec<Link<'
     links
 }
 
+/// No bracket that is looked over holds more links.
+const BRACKET: usize = 32;
+
 /// Where the bracket that opens at `at` closes, if no post and no name stands in it.
 fn empty_bracket(sentence: &[OfficialClue], at: usize) -> Option<usize> {
-    for (i, clue) in sentence.iter().enumerate().skip(at + 1) {
+    for (i, clue) in sentence.iter().enumerate().skip(at + 1).take(BRACKET) {
         match clue.kind {
             ClueKind::Mark(Mark::Close) => return Some(i),
             ClueKind::Post(_) | ClueKind::Name(_) => return None,

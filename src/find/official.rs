@@ -62,7 +62,7 @@ impl Walk<'_, '_> {
         }
         let organisation =
             reader.organisation_head(at).filter(|(head, end)| reader.is_capital(at) && self.is_named(*head, *end));
-        if let Some((tokens, clue)) = post(reader, at) {
+        if let Some((tokens, clue)) = post(reader, at, self.is_apposed(at)) {
             let head = clue.title.end;
             if organisation.is_none_or(|(_, end)| end <= head) {
                 if let Some(inner) = clue.organisation.clone() {
@@ -121,6 +121,41 @@ impl Walk<'_, '_> {
         }
     }
 
+    /// Whether what begins at `at` stands in apposition to a name that no post leads to: `ông Nguyễn Văn An (58 tuổi), Giám đốc …`.
+    fn is_apposed(&self, at: usize) -> bool {
+        let (mut start, mut inside) = (at, false);
+        let mut clues = self.clues.sequence.iter().rev().take_while(|clue| clue.sentence == self.number).take(16);
+        while let Some(clue) = clues.next() {
+            if clue.tokens.end != start && !inside {
+                return false;
+            }
+            match &clue.kind {
+                ClueKind::Mark(Mark::Open) => inside = false,
+                ClueKind::Mark(Mark::Close) => inside = true,
+                _ if inside => {}
+                ClueKind::Mark(Mark::Comma | Mark::Dash) => {}
+                ClueKind::Cue(Cue::Also) | ClueKind::Post(_) | ClueKind::Rank if start < at => {}
+                ClueKind::Name(name) if start < at => {
+                    let person = name.addressed || !name.titles.is_empty() || name.evidence == NameEvidence::Sure;
+                    let before: Vec<&OfficialClue> = clues.take(3).collect();
+                    let next = |i: usize, end: usize| before.get(i).filter(|clue| clue.tokens.end == end);
+                    let post = match next(0, clue.tokens.start) {
+                        // `Chủ tịch UBND huyện, ông A`; but `ông B, Chủ tịch UBND huyện, ông A`.
+                        Some(comma) if comma.kind.is_mark(Mark::Comma) => next(1, comma.tokens.start).filter(|post| {
+                            let mark = next(2, post.tokens.start);
+                            mark.is_none_or(|mark| !matches!(mark.kind, ClueKind::Mark(Mark::Comma | Mark::Dash)))
+                        }),
+                        other => other,
+                    };
+                    return person && post.is_none_or(|clue| !matches!(clue.kind, ClueKind::Post(_)));
+                }
+                _ => return false,
+            }
+            start = clue.tokens.start;
+        }
+        false
+    }
+
     /// A street, a prize, a campaign: the name in it is nobody's.
     fn called_after(&self, at: usize) -> Option<usize> {
         // `yêu cầu Sở Nội vụ`
@@ -141,7 +176,13 @@ impl Walk<'_, '_> {
     /// Capitalised words that mean nobody: `Bác Hồ`.
     fn nobody(&self, at: usize) -> Option<usize> {
         let end = self.reader.table(at, Table::NotPersons).filter(|_| self.reader.is_capital(at))?;
-        let longer = self.reader.name(at).is_some_and(|name| name.end > end && name.evidence == NameEvidence::Sure);
+        // `Anh hùng Lực lượng vũ trang nhân dân` before a name is an honour.
+        if self.reader.table(at, Table::Titles).is_some_and(|title| title > end) {
+            return None;
+        }
+        let surer = |at| self.reader.name(at).is_some_and(|name| name.end > end && name.evidence == NameEvidence::Sure);
+        // `Ông Công Văn Tú` is no kitchen god.
+        let longer = surer(at) || self.reader.honorific(at).is_some_and(|(_, name)| surer(name));
         (!longer).then_some(end)
     }
 
@@ -152,6 +193,10 @@ impl Walk<'_, '_> {
     }
 
     fn place(&self, at: usize) -> Option<usize> {
+        let sure = |end: usize| self.reader.name(at).is_some_and(|n| n.evidence == NameEvidence::Sure && n.end >= end);
+        if let Some(end) = self.reader.found_place(at).filter(|&end| self.reader.is_capital(at) && !sure(end)) {
+            return Some(end);
+        }
         if let Some((_, end)) = self.reader.geography(at) {
             let name = self.reader.name(at).filter(|name| name.evidence == NameEvidence::Sure && name.end > end);
             return name.is_none().then_some(end);
@@ -208,6 +253,19 @@ impl Walk<'_, '_> {
         {
             next += 1;
         }
+        // `đồng chí Đảng viên`
+        if let Some(end) = self.nobody(next).filter(|&end| {
+            // `Trường Chinh` is somebody after `đồng chí`; `Bác Hồ` is not after `mang tên`.
+            reader.name(next).is_none_or(|name| name.end < end) || reader.honorific(next).is_some()
+        }) {
+            return Some(end);
+        }
+        // `nhà báo Mỹ David Brown`
+        if let Some((true, end)) = reader.geography(next)
+            && reader.name(end).is_some_and(|name| name.foreign)
+        {
+            next = end;
+        }
         if let Some(name) = reader.name(next).filter(|_| reader.post_start(next).is_none() && !self.is_thing(next)) {
             // `nhà báo Báo …`: one syllable names a person only after a word of address or a rank.
             if name.syllables < 2 && !plain && titles.is_empty() {
@@ -233,8 +291,23 @@ impl Walk<'_, '_> {
     /// Whether an organisation or a place begins at `at`.
     fn is_thing(&self, at: usize) -> bool {
         let reader = self.reader;
-        let sure = reader.name(at).is_some_and(|name| name.evidence >= NameEvidence::Fair);
-        reader.organisation_head(at).is_some_and(|(_, end)| end > at + 1 || reader.is_abbreviation(at)) && !sure
+        let name = reader.name(at);
+        let sure = |end: usize| {
+            name.is_some_and(|n| n.evidence == NameEvidence::Sure || n.evidence == NameEvidence::Fair && n.end >= end)
+        };
+        // `Viện Hàn lâm`: two capitals that no surname leads, and a word in lower case.
+        let part = |end: usize| {
+            end == at + 1
+                && name.is_some_and(|n| {
+                    n.syllables >= 2
+                        && n.evidence == NameEvidence::Loose
+                        && reader.is_lower(n.end)
+                        && !reader.clause(n.end)
+                })
+        };
+        reader
+            .organisation_head(at)
+            .is_some_and(|(_, end)| (end > at + 1 || reader.is_abbreviation(at) || part(end)) && !sure(end))
             || reader.geography(at).is_some_and(|(_, end)| reader.name(at).is_none_or(|name| name.end <= end))
     }
 

@@ -2,7 +2,7 @@ use crate::{
     article::{OrganisationKind, RoleStatus},
     clue::{Cue, Mark, PostClass},
     lexicon::{Hit, Lexicon, Row, Table, words},
-    rule::Scene,
+    rule::{Layer, Scene},
     text::{Shape, Text, fold},
 };
 
@@ -27,7 +27,8 @@ pub(crate) struct PostHead {
     pub(crate) class: PostClass,
     /// What may follow besides its organisation.
     pub(crate) tail: PostTail,
-    upper: bool,
+    /// Whether only capitals are meant: `CT`.
+    pub(crate) upper: bool,
 }
 
 /// What may follow the head of a post besides its organisation and place.
@@ -65,7 +66,7 @@ pub(crate) struct OrganisationHead {
     pub(crate) kind: Option<OrganisationKind>,
     /// What follows it.
     pub(crate) tail: OrganisationTail,
-    /// How large it is: a smaller one may name the larger one it belongs to after a comma.
+    /// How large it is: a smaller one may name the larger one it belongs to after a comma. Zero is left to what the head of a post names: `Trưởng phòng`.
     pub(crate) level: u8,
     case: HeadCase,
 }
@@ -154,9 +155,9 @@ impl OfficialWords {
                     _ => OrganisationTail::Name,
                 },
                 level: match row.cell("level") {
-                    "sub" => 0,
-                    "unit" => 1,
-                    _ => 2,
+                    "sub" => 1,
+                    "unit" => 2,
+                    _ => 3,
                 },
                 case: match row.cell("case") {
                     "upper" => HeadCase::Upper,
@@ -350,6 +351,10 @@ impl<'a> Reader<'a> {
 
     /// A word that qualifies a post.
     pub(crate) fn modifier(&self, at: usize, before: bool) -> Read<PostModifier> {
+        // `chính quyền Tổng thống`
+        if self.word(at) == "quyền" && matches!(at.checked_sub(1).map(|i| self.word(i)), Some("chính" | "Chính")) {
+            return None;
+        }
         self.hits(at, Table::PostModifiers).find_map(|(hit, end)| {
             let modifier = *self.words.modifiers.get(hit.row as usize)?;
             (modifier.before == before).then_some((modifier, end))
@@ -414,6 +419,23 @@ impl<'a> Reader<'a> {
             return None;
         }
         self.hit(at, Table::Geography).and_then(|(hit, end)| Some((*self.words.geography.get(hit.row as usize)?, end)))
+    }
+
+    /// Where the name of a unit of the administration that begins at `at` ends: `Hàm Thuận Nam`.
+    pub(crate) fn unit(&self, at: usize) -> Option<usize> {
+        let (_, end) = self.scene.layers.at(Layer::PlaceName, at)?;
+        (at < self.end && end <= self.end).then_some(end)
+    }
+
+    /// Where the place that begins at `at`, told by what stands around it, ends.
+    pub(crate) fn found_place(&self, at: usize) -> Option<usize> {
+        let (_, end) = self.scene.layers.at(Layer::Place, at)?;
+        (at < self.end && end <= self.end).then_some(end)
+    }
+
+    /// Whether the head of an organisation or a word before a place's name begins at `at`.
+    pub(crate) fn head_begins(&self, at: usize) -> bool {
+        self.organisation_head(at).is_some() || self.table(at, Table::PlaceHeads).is_some()
     }
 
     /// A surname, and whether it is a common one.

@@ -1,5 +1,6 @@
 use super::{
     official_words::{NameStop, OrganisationHead, OrganisationTail, PostTail, Reader},
+    person::Name,
     person_syllable::is_vietnamese,
 };
 use crate::{article::OrganisationKind, clue::NameEvidence, lexicon::Table};
@@ -39,6 +40,8 @@ pub(crate) struct Phrase<'a> {
     /// The token after the last that surely belongs.
     end: usize,
     pub(super) depth: usize,
+    /// Whether the post stands after its holder, so that capitalised words behind it are rather its own than a second name.
+    apposed: bool,
 }
 
 /// No phrase is longer: `Phó Trưởng Ban Thường trực Ban Chỉ đạo …` has some thirty tokens.
@@ -48,28 +51,10 @@ const MOST: usize = 60;
 const MOST_LOWER: usize = 9;
 
 impl<'a> Phrase<'a> {
-    /// Where the organisation after the head of a post, which ends before `at`, comes to its end; `at` where none follows.
-    pub(crate) fn after_post(reader: Reader<'a>, at: usize, tail: PostTail) -> usize {
-        let mut phrase = Phrase {
+    fn begin(reader: Reader<'a>, last: Last, end: usize) -> Self {
+        Phrase {
             reader,
-            last: Last::Post(tail),
-            level: None,
-            lower: 0,
-            fielded: false,
-            local: false,
-            party: false,
-            end: at,
-            depth: 0,
-        };
-        phrase.read(at);
-        phrase.end
-    }
-
-    /// Where the organisation whose head is read from `at` to `end` comes to its end.
-    pub(crate) fn after_head(reader: Reader<'a>, head: OrganisationHead, end: usize) -> usize {
-        let mut phrase = Phrase {
-            reader,
-            last: Last::Complete,
+            last,
             level: None,
             lower: 0,
             fielded: false,
@@ -77,7 +62,28 @@ impl<'a> Phrase<'a> {
             party: false,
             end,
             depth: 0,
-        };
+            apposed: false,
+        }
+    }
+
+    /// Where the organisation after the head of a post, which ends before `at`, comes to its end; `at` where none follows.
+    pub(crate) fn after_post(reader: Reader<'a>, at: usize, tail: PostTail, apposed: bool) -> usize {
+        let mut phrase = Phrase { apposed, ..Phrase::begin(reader, Last::Post(tail), at) };
+        // `Trưởng ban chỉ đạo Lễ hội`: the last word of the post is the first of the organisation.
+        let head = at.checked_sub(1).and_then(|last| reader.organisation_head(last)).filter(|(_, end)| *end > at);
+        if let Some((head, end)) = head {
+            phrase.put_head(head);
+            phrase.end = end;
+            phrase.read(end);
+        } else {
+            phrase.read(at);
+        }
+        phrase.end
+    }
+
+    /// Where the organisation whose head is read from `at` to `end` comes to its end.
+    pub(crate) fn after_head(reader: Reader<'a>, head: OrganisationHead, end: usize) -> usize {
+        let mut phrase = Phrase::begin(reader, Last::Complete, end);
         phrase.put_head(head);
         if head.tail == OrganisationTail::Whole {
             phrase.last = Last::Whole;
@@ -113,9 +119,26 @@ impl<'a> Phrase<'a> {
         }
     }
 
+    /// Whether a person's name begins at `at`. After a post whose holder is named already only a sure one counts:
+    /// `ông Nguyễn Văn An, Bí thư Huyện ủy Thuận Thành`.
+    pub(super) fn begins_person(&self, at: usize) -> bool {
+        let sure = |name: Name| name.evidence == NameEvidence::Sure || name.foreign && self.last == Last::Place;
+        self.reader.begins_person(at) && (!self.apposed || self.reader.name(at).is_some_and(sure))
+    }
+
     pub(super) fn complete(&mut self, last: Last, end: usize) -> Option<usize> {
+        // `Trưởng phòng Tuyển sinh, Trường Đại học X`: the post's own head names a part of something larger.
+        if self.last == Last::Post(PostTail::Content) && self.level.is_none() && !matches!(last, Last::Place) {
+            self.level = Some(0);
+        }
         self.last = last;
         self.lower = 0;
+        Some(end)
+    }
+
+    /// A capitalised piece of a name with which no words in lower case go on.
+    fn whole(&mut self, end: usize) -> Option<usize> {
+        (self.last, self.lower) = (Last::Open, MOST_LOWER);
         Some(end)
     }
 
@@ -128,9 +151,20 @@ impl<'a> Phrase<'a> {
         let head = head.filter(|(_, end)| !own || *end > at + 1);
         let post = reader.post_start(at);
         let named = reader.geography(at).map(|(_, end)| end);
-        let place = reader.table(at, Table::PlaceHeads).filter(|end| named.is_none_or(|named| named <= *end));
+        // `Tập đoàn P&G` is no ward.
+        let place = reader.table(at, Table::PlaceHeads).filter(|&end| {
+            named.is_none_or(|named| named <= end) && !(reader.word(end) == "&" && reader.is_glued(end))
+        });
         let longest = |end: usize| post.is_none_or(|p| p < end) && place.is_none_or(|p| p <= end);
-        let field = reader.field(at, matches!(self.last, Last::Head(_))).filter(|end| post.is_none_or(|p| p < *end));
+        // `Ban Quản lý đường sắt đô thị TP.HCM`; but `Sở Tài chính kiểm tra`
+        let goes_on = self.last == Last::Complete
+            && !reader.clause(at)
+            && reader.field(at, true).is_some_and(|end| reader.table(end, Table::PlaceHeads).is_some());
+        let field =
+            reader.field(at, matches!(self.last, Last::Head(_)) || goes_on).filter(|end| post.is_none_or(|p| p < *end));
+        // `Viện Nội dung và Phương pháp` is no ward of internal medicine.
+        let field =
+            field.filter(|&end| end > at + 1 || !reader.is_lower(end) || reader.clause(end) || reader.head_begins(end));
         let fielded = field.filter(|end| head.is_none_or(|(_, head)| head < *end)).is_some();
         if let Some((head, end)) = head.filter(|(_, end)| !fielded && longest(*end)) {
             self.put_head(head);
@@ -151,7 +185,7 @@ impl<'a> Phrase<'a> {
                 Last::Whole => self.party,
                 Last::Place => false,
             };
-            let person = self.last != Last::Head(OrganisationTail::Field) && end == at + 1 && reader.begins_person(at);
+            let person = self.last != Last::Head(OrganisationTail::Field) && end == at + 1 && self.begins_person(at);
             if fits && !person {
                 // `Công ty Lâm nghiệp Ba Bể`
                 if self.last == Last::Head(OrganisationTail::Name) {
@@ -189,7 +223,7 @@ impl<'a> Phrase<'a> {
         }
         if let Some((_, end)) = reader.geography(at) {
             // `Ngân hàng Việt Á`: a place within a proper name.
-            if self.last == Last::Head(OrganisationTail::Name) && reader.is_capital(end) && !reader.begins_person(end) {
+            if self.last == Last::Head(OrganisationTail::Name) && reader.is_capital(end) && !self.begins_person(end) {
                 return self.complete(Last::Open, end);
             }
             return self.complete(Last::Place, end);
@@ -212,17 +246,7 @@ impl<'a> Phrase<'a> {
             return at;
         }
         let last = Last::Post(PostTail::Organisation);
-        let mut phrase = Phrase {
-            reader,
-            last,
-            level: None,
-            lower: 0,
-            fielded: false,
-            local: false,
-            party: false,
-            end: at,
-            depth: depth + 1,
-        };
+        let mut phrase = Phrase { depth: depth + 1, ..Phrase::begin(reader, last, at) };
         phrase.read(at);
         phrase.end
     }
@@ -244,57 +268,23 @@ impl<'a> Phrase<'a> {
         fits.then_some((head, end))
     }
 
-    /// The name after the word `tỉnh`, `huyện` …, which ends before `at`.
-    pub(super) fn place(&self, from: usize, at: usize) -> Option<usize> {
-        let reader = self.reader;
-        // `TP. Cao Bằng`
-        let at = if reader.word(at) == "." && reader.is_glued(at) && reader.is_capital(at + 1) { at + 1 } else { at };
-        if reader.is_digits(at) {
-            return Some(at + 1);
-        }
-        if matches!(reader.word(at), "này" | "ta" | "nhà" | "bạn") {
-            return Some(at + 1);
-        }
-        if let Some((_, end)) = reader.geography(at) {
-            return Some(end);
-        }
-        if !reader.is_capital(at) {
-            // `tỉnh`, `huyện` alone stand for the scope's; `vùng`, `nước` alone say nothing.
-            return match self.last {
-                Last::Place => None,
-                _ => (at == from + 1 || reader.is_capital(from) || at == from + 2).then_some(at),
-            };
-        }
-        self.place_name(at).or(Some(at))
-    }
-
-    /// Where the capitalised words from `at` on stop being a place's name; nothing where they are a person's.
-    fn place_name(&self, at: usize) -> Option<usize> {
-        let reader = self.reader;
-        let pieces = reader.pieces(at);
-        let starts: Vec<usize> = std::iter::once(at).chain(pieces.iter().copied()).collect();
-        let sure = |start: usize| {
-            reader.name(start).is_some_and(|name| name.syllables >= 2 && name.evidence == NameEvidence::Sure)
-        };
-        // Most names of places have two syllables.
-        let split = |fits: &dyn Fn(usize) -> bool| {
-            [2, 1, 3].into_iter().find_map(|count| starts.get(count).copied().filter(|&start| fits(start)))
-        };
-        if let Some(start) = split(&sure) {
-            return Some(start);
-        }
-        if sure(at) {
-            return None;
-        }
-        let count = if pieces.len() > 3 { 2 } else { pieces.len() };
-        split(&|start| reader.begins_person(start)).or_else(|| starts.get(count).copied())
-    }
-
     /// A capitalised word that no table knows.
     fn capital(&mut self, at: usize) -> Option<usize> {
         let reader = self.reader;
         let end = reader.piece(at)?;
-        if reader.honorific(at).is_some_and(|(_, end)| end > at + 1) || matches!(reader.word(at), "Ông" | "Bà") {
+        // `Hội Nghệ sĩ Sân khấu`: right after the head the word is part of the name.
+        let address = !matches!(self.last, Last::Head(_)) && reader.honorific(at).is_some_and(|(_, end)| end > at + 1);
+        if address || matches!(reader.word(at), "Ông" | "Bà") {
+            return None;
+        }
+        // `Viettel Tại buổi lễ`: the full stop is missing.
+        let stops = reader.name_stop(at).is_some_and(|stop| match stop {
+            NameStop::Any => !matches!(self.last, Last::Head(_)) && !reader.is_capital(end),
+            NameStop::First if matches!(self.last, Last::Post(_)) => false,
+            NameStop::First => matches!(self.last, Last::Place | Last::Complete),
+            NameStop::Thing => false,
+        });
+        if stops && !reader.is_shouting(at) {
             return None;
         }
         // `Tỉnh ủy Bình Định Ngày 25 …`: a sentence begins whose stop is lost.
@@ -338,8 +328,24 @@ impl<'a> Phrase<'a> {
             }
             Last::Head(OrganisationTail::Place) | Last::Post(PostTail::Place) => {
                 // Without the word `tỉnh` or `xã` two syllables are rather a person's.
-                let end = self.place_name(at).filter(|end| !reader.begins_person(at) || reader.begins_person(*end))?;
+                // `Bí thư Huyện ủy Thuận Thành`
+                let unit = reader
+                    .unit(at)
+                    .filter(|&end| !reader.is_capital(end) && reader.surname(at).is_none_or(|(common, _)| !common));
+                let person = self.begins_person(at) && unit.is_none();
+                let end = self.place_name(at).filter(|end| !person || self.begins_person(*end))?;
                 self.complete(Last::Place, end)
+            }
+            // `ông Nguyễn Văn An, Chủ tịch Vĩnh Hoàn`
+            Last::Post(PostTail::Organisation | PostTail::Content)
+                if self.apposed && reader.name_stop(at).is_none_or(|stop| stop == NameStop::Thing) =>
+            {
+                // `Giám đốc Tuyển sinh Trường Đại học X`
+                if reader.is_lower(end) && is_vietnamese(reader.word(at)) {
+                    return if reader.clause(end) { None } else { self.complete(Last::Open, end) };
+                }
+                let last = reader.pieces(at).get(3).or(reader.pieces(at).last()).copied();
+                last.filter(|_| !self.begins_person(at)).and_then(|end| self.whole(end))
             }
             Last::Post(_) => {
                 let single = reader.pieces(at).len() == 1;
@@ -355,13 +361,14 @@ impl<'a> Phrase<'a> {
             Last::Whole => None,
             Last::Place | Last::Complete => {
                 // A name of any form: `Chủ tịch Trung Quốc Tập Cận Bình`.
-                if reader.name(at).is_some_and(|name| name.syllables >= 2) {
+                let name = reader.name(at).is_some_and(|name| name.syllables >= 2);
+                if name && (!self.apposed || self.begins_person(at)) {
                     return None;
                 }
-                self.complete(Last::Open, end)
+                if name { self.whole(end) } else { self.complete(Last::Open, end) }
             }
             Last::Head(_) | Last::Open => {
-                if reader.begins_person(at) {
+                if self.begins_person(at) {
                     return None;
                 }
                 let last = if is_vietnamese(reader.word(at)) { Last::Open } else { Last::Complete };

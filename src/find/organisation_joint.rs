@@ -1,7 +1,7 @@
 //! What joins the pieces of an organisation's name: `và`, dashes, commas, brackets, `của`, `về`, terms.
 
 use super::{
-    official_words::{OrganisationHead, OrganisationTail},
+    official_words::{OrganisationHead, OrganisationTail, PostTail},
     organisation::{Last, Phrase},
 };
 use crate::{
@@ -15,6 +15,10 @@ impl Phrase<'_> {
         let reader = self.reader;
         match reader.mark(at) {
             Some(Mark::Dash) if reader.is_even(at) => return self.joined(at + 1),
+            // `Lào- Việt Nam`
+            Some(Mark::Dash) if self.last == Last::Place && reader.geography(at + 1).is_some() => {
+                return self.joined(at + 1);
+            }
             Some(Mark::Comma) => return self.after_comma(at + 1),
             Some(Mark::Open) => return self.bracket(at + 1),
             _ => {}
@@ -31,7 +35,7 @@ impl Phrase<'_> {
                 let fits = !matches!(self.last, Last::Post(_) | Last::Place | Last::Whole)
                     && (reader.is_capital(next)
                         || !matches!(self.last, Last::Complete) && reader.field(next, true).is_some());
-                if fits && !reader.begins_person(next) {
+                if fits && !self.begins_person(next) {
                     self.last = Last::Open;
                     return self.word(next);
                 }
@@ -42,8 +46,10 @@ impl Phrase<'_> {
                     if self.last == Last::Open {
                         return None;
                     }
-                    self.put_head(head);
-                    return Some(end);
+                    if self.is_named(head, end) {
+                        self.put_head(head);
+                        return Some(end);
+                    }
                 }
                 let (country, end) = reader.geography(at + 1).or_else(|| {
                     let end = reader.table(at + 1, Table::PlaceHeads)?;
@@ -83,14 +89,15 @@ impl Phrase<'_> {
             }
             return None;
         }
-        if self.last == Last::Place || reader.begins_person(at) || reader.geography(at).is_some() {
+        if self.last == Last::Place || self.begins_person(at) || reader.geography(at).is_some() {
             let ties = reader.mark(at - 1).is_some() && reader.geography(at).is_some() && self.level.is_some();
             return ties
                 .then(|| reader.geography(at).map(|(_, end)| end))
                 .flatten()
                 .inspect(|_| self.last = Last::Place);
         }
-        if reader.honorific(at).is_some_and(|(_, end)| reader.is_capital(end)) && !reader.is_capital(at) {
+        let addressed = reader.honorific(at).is_some_and(|(_, end)| reader.is_capital(end));
+        if addressed && (!reader.is_capital(at) || matches!(reader.word(at), "Ông" | "Bà" | "Ngài")) {
             return None;
         }
         if self.last == Last::Whole {
@@ -103,6 +110,10 @@ impl Phrase<'_> {
         if let Some(end) = reader.field(at, false) {
             return self.complete(Last::Complete, end);
         }
+        // `Công ty Tư vấn và đầu tư SDP`
+        if let Some(end) = reader.field(at, true).filter(|&end| self.level.is_some() && reader.is_capital(end)) {
+            return (!self.begins_person(end)).then(|| self.complete(Last::Open, end)).flatten();
+        }
         if reader.is_capital(at) && self.level.is_some() {
             let end = reader.piece(at)?;
             return self.complete(Last::Open, end);
@@ -114,13 +125,15 @@ impl Phrase<'_> {
     fn owner(&mut self, at: usize) -> Option<usize> {
         let reader = self.reader;
         // `Tổ công tác của Thủ tướng`
-        let within = self.level.is_some() && self.depth == 0 && self.last != Last::Place;
+        let envoy = matches!(self.last, Last::Post(PostTail::At | PostTail::Post));
+        let within = (self.level.is_some() || envoy) && self.depth == 0 && self.last != Last::Place;
         if let Some(end) = reader.post_start(at).filter(|_| within) {
             let end = Phrase::nested(reader, end, self.depth);
-            return self.complete(Last::Complete, end);
+            // `Thư ký của Tổng thống Nguyễn Văn An`: the name is his who has the second post.
+            return (!envoy || !reader.begins_person(end)).then(|| self.complete(Last::Complete, end)).flatten();
         }
         if reader.post_start(at).is_some()
-            || reader.begins_person(at)
+            || self.begins_person(at)
             || reader.honorific(at).is_some() && !reader.is_capital(at)
         {
             return None;
@@ -183,55 +196,10 @@ impl Phrase<'_> {
         let reader = self.reader;
         match head.tail {
             OrganisationTail::Place => reader.table(at, Table::PlaceHeads).is_some() || reader.geography(at).is_some(),
-            _ => reader.is_capital(at) && !reader.begins_person(at) || reader.field(at, true).is_some(),
+            // `Bệnh viện Đa khoa tỉnh Thanh Hóa`
+            OrganisationTail::Name if reader.table(at, Table::PlaceHeads).is_some() => true,
+            _ => reader.is_capital(at) && !self.begins_person(at) || reader.field(at, true).is_some(),
         }
-    }
-
-    /// `A, B và C` as one name: `Ủy ban Văn hóa, Giáo dục và Thanh niên`. Read only where the `và` closes it.
-    fn listed(&mut self, at: usize) -> Option<usize> {
-        let reader = self.reader;
-        if !matches!(self.last, Last::Complete | Last::Open) || self.level.is_none() {
-            return None;
-        }
-        let mut next = at;
-        for _ in 0..4 {
-            next = self.item(next)?;
-            match reader.word(next) {
-                "," => next += 1,
-                "và" | "&" => {
-                    let end = self.item(next + 1)?;
-                    return self.complete(Last::Complete, end);
-                }
-                _ => return None,
-            }
-        }
-        None
-    }
-
-    /// A field or up to four words that begin with a capital and are nothing else.
-    fn item(&self, at: usize) -> Option<usize> {
-        let reader = self.reader;
-        if reader.post_start(at).is_some()
-            || reader.table(at, Table::Titles).is_some()
-            || reader.organisation_head(at).is_some()
-            || reader.geography(at).is_some()
-            || reader.begins_person(at)
-            || !reader.is_capital(at)
-        {
-            return None;
-        }
-        if let Some(end) = reader.field(at, false) {
-            return Some(end);
-        }
-        let mut end = at + 1;
-        while end < at + 4
-            && reader.is_lower(end)
-            && !matches!(reader.word(end), "và")
-            && reader.table(end, Table::ClauseWords).is_none()
-        {
-            end += 1;
-        }
-        Some(end)
     }
 
     /// In brackets: the larger organisation or place, or an abbreviation after which the phrase goes on.
@@ -242,8 +210,10 @@ impl Phrase<'_> {
         }
         let close = (at..reader.end.min(at + 14)).find(|&i| reader.mark(i) == Some(Mark::Close))?;
         let after = close + 1;
-        if reader.geography(at).is_some_and(|(_, end)| end == close) {
-            return self.complete(Last::Place, after);
+        if let Some((country, _)) = reader.geography(at).filter(|(_, end)| *end == close) {
+            // `Tập đoàn Shire (Ireland)`: where a company is from is no part of its name.
+            let abroad = country && self.last != Last::Place && reader.word(at) != "Việt";
+            return if abroad { None } else { self.complete(Last::Place, after) };
         }
         if let Some(end) =
             reader.table(at, Table::PlaceHeads).filter(|&end| reader.is_capital(end) || reader.is_digits(end))

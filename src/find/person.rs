@@ -1,6 +1,6 @@
 use super::{
     official_words::{NameStop, Reader},
-    person_syllable::is_vietnamese,
+    person_syllable::{has_no_vowel, is_vietnamese},
 };
 use crate::{clue::NameEvidence, lexicon::Table, text::Shape};
 
@@ -64,7 +64,13 @@ impl Reader<'_> {
         let mut ends = Vec::new();
         let mut next = at;
         while let Some(end) = self.piece(next) {
-            if next > at && self.breaks_name(next) {
+            // `Nguyễn Văn Nên`: the given name must follow.
+            let given = ends.len() == 2 && MIDDLE.contains(&self.word(ends[0])) && self.surname(at).is_some();
+            if next > at && !given && self.breaks_name(next) {
+                break;
+            }
+            // `NGUYỄN VĂN HÙNG LÀM VIỆC VỚI …`
+            if ends.len() >= 3 && self.is_shouting(next) && self.clause(next) {
                 break;
             }
             ends.push(end);
@@ -89,7 +95,10 @@ impl Reader<'_> {
     /// Whether something other than a name begins at the capitalised word `at`.
     fn breaks_name(&self, at: usize) -> bool {
         let long = |end: Option<usize>| end.is_some_and(|end| end > at + 1);
-        long(self.post_head(at).map(|(_, end)| end))
+        // `Vàng Seo Lử CT UBND xã`
+        let short = self.post_head(at).is_some_and(|(head, end)| head.upper && self.organisation_head(end).is_some());
+        short
+            || long(self.post_head(at).map(|(_, end)| end))
             || self.modifier(at, true).is_some_and(|(_, end)| self.post_head(end).is_some())
             || self.organisation_head(at).is_some_and(|(_, end)| {
                 end > at + 1 || self.shape(at).is_some_and(|s| s.is_upper() && !self.is_shouting(at))
@@ -97,8 +106,11 @@ impl Reader<'_> {
             || long(self.table(at, Table::Titles))
             || long(self.honorific(at).map(|(_, end)| end))
             || matches!(self.word(at), "Ông" | "Bà" | "Đồng" if self.honorific(at).is_some())
-            || self.name_stop(at) == Some(NameStop::Any) && !self.is_shouting(at)
-            || self.is_abbreviation(at) && !self.is_shouting(at)
+            // `Đinh Như Trước, Phó Chủ tịch`: what begins a sentence has a word after it.
+            || self.name_stop(at) == Some(NameStop::Any)
+                && !self.is_shouting(at)
+                && self.shape(at + 1).is_some_and(|shape| !shape.is_mark())
+            || self.is_abbreviation(at) && (!self.is_shouting(at) || has_no_vowel(self.word(at)))
     }
 
     /// Whether the word at `at` is an abbreviation by its look: `EVN`, `EuroCham`, `TT`.
@@ -124,13 +136,23 @@ impl Reader<'_> {
     pub(crate) fn name(&self, at: usize) -> Option<Name> {
         let pieces = self.pieces(at);
         let (count, &end) = (pieces.len(), pieces.last()?);
-        let thing = (at..end).any(|i| self.name_stop(i) == Some(NameStop::Thing));
+        // `Park Won Jun` is no park.
+        let alone = count > 2 && self.surname(at + 1).is_none_or(|(common, _)| !common);
+        let from = if alone { at + 1 } else { at };
+        let thing = (from..end).any(|i| self.name_stop(i) == Some(NameStop::Thing));
         let roman = count == 1 && self.word(at).chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
-        let glued = roman || self.is_abbreviation(at) && !self.is_shouting(at);
+        let glued = roman || self.is_abbreviation(at) && (!self.is_shouting(at) || has_no_vowel(self.word(at)));
         // Inside a sentence a capital means a name: `ông Từ Lương Tài`.
         let inside =
             at.checked_sub(1).is_some_and(|i| self.shape(i).is_some_and(Shape::is_word)) && self.surname(at).is_some();
-        if count > MOST || thing || glued || self.name_stop(at).is_some() && !inside {
+        // `THI HÀNH HIỆP ĐỊNH …`
+        let headline = count > 4 && self.is_shouting(at);
+        if count > MOST
+            || headline
+            || thing
+            || glued
+            || self.name_stop(at).is_some_and(|stop| stop != NameStop::Thing) && !inside
+        {
             return None;
         }
         let foreign = (0..count).filter(|&i| {

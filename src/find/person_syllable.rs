@@ -28,6 +28,11 @@ fn is_vowel(c: char) -> bool {
     "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ".contains(c)
 }
 
+/// Whether no letter of `word` is a vowel: `HCM`, `TP`.
+pub(crate) fn has_no_vowel(word: &str) -> bool {
+    word.chars().count() > 1 && !word.chars().flat_map(char::to_lowercase).any(is_vowel)
+}
+
 #[cfg(test)]
 mod tests {
     use super::is_vietnamese;

@@ -4,13 +4,16 @@ use super::{official_words::Reader, organisation::Phrase};
 use crate::{
     article::RoleStatus,
     clue::{Mark, PostClass, PostClue},
+    lexicon::Table,
     text::{Shape, fold},
 };
 
 /// Reads the post that begins at `at`: rank words, head, rank words, organisation and place, as far as they go.
 ///
+/// `apposed`: it stands after its holder's name.
+///
 /// `Phó Chủ tịch Thường trực UBND tỉnh Cao Bằng`, `nguyên Bộ trưởng Bộ Nội vụ`, `quyền Vụ trưởng Vụ Pháp chế, Bộ Y tế`.
-pub(crate) fn post(reader: Reader<'_>, at: usize) -> Option<(Range<usize>, PostClue)> {
+pub(crate) fn post(reader: Reader<'_>, at: usize, apposed: bool) -> Option<(Range<usize>, PostClue)> {
     let (mut from, mut next, mut status) = (at, at, RoleStatus::Current);
     while let Some((modifier, end)) = reader.modifier(next, true) {
         if reader.post_head(next).is_some_and(|(_, head_end)| head_end > end) {
@@ -33,8 +36,12 @@ pub(crate) fn post(reader: Reader<'_>, at: usize) -> Option<(Range<usize>, PostC
         }
     }
     let title = from..end;
-    let stop = Phrase::after_post(reader, end, head.tail);
+    let stop = Phrase::after_post(reader, end, head.tail, apposed && head.class != PostClass::Top);
     let organisation = (stop > end).then_some(end..stop);
+    // `giáo sư tại Đại học X` is a post, `giáo sư` alone a title.
+    if organisation.is_none() && head.class == PostClass::Work && reader.table(at, Table::Titles).is_some() {
+        return None;
+    }
     if head.class == PostClass::Event && status == RoleStatus::Current {
         status = RoleStatus::Event;
     }
@@ -60,7 +67,8 @@ impl Reader<'_> {
             short = Some(fold(self.word(end + 1)));
             end += 3;
         }
-        if self.word(end) == "nhiệm" && self.word(end + 1) == "kỳ" && self.is_digits(end + 2) {
+        let term = matches!((self.word(end), self.word(end + 1)), ("nhiệm", "kỳ") | ("giai", "đoạn"));
+        if term && self.is_digits(end + 2) {
             end += 3;
             if self.mark(end) == Some(Mark::Dash) && self.is_digits(end + 1) {
                 end += 2;

@@ -47,9 +47,12 @@ pub(crate) fn links<'a>(text: &Text, sentence: &'a [OfficialClue]) -> Vec<Link<'
     links
 }
 
+/// No bracket that is looked over holds more links.
+const BRACKET: usize = 32;
+
 /// Where the bracket that opens at `at` closes, if no post and no name stands in it.
 fn empty_bracket(sentence: &[OfficialClue], at: usize) -> Option<usize> {
-    for (i, clue) in sentence.iter().enumerate().skip(at + 1) {
+    for (i, clue) in sentence.iter().enumerate().skip(at + 1).take(BRACKET) {
         match clue.kind {
             ClueKind::Mark(Mark::Close) => return Some(i),
             ClueKind::Post(_) | ClueKind::Name(_) => return None,
@@ -86,7 +89,7 @@ struct Current {
     followed: bool,
     /// Whether it has more than one word.
     full: bool,
-    /// Whether an honorific stands before it.
+    /// Whether an honorific or a title stands before it.
     addressed: bool,
     /// Whether its form or an honorific says that it is a person's.
     sure: bool,
@@ -105,6 +108,8 @@ struct Run<'a> {
     current: Option<Current>,
     /// Names of the list so far that have no post of their own.
     bare: Vec<usize>,
+    /// Names that share the posts after the last of them: `các ông A, B, Đảng ủy viên, Phó Giám đốc`.
+    sharing: Vec<usize>,
     /// What stands between the last link and the next.
     between: Option<Between>,
     /// A plural stands before the next post.
@@ -117,6 +122,24 @@ struct Run<'a> {
     credit: bool,
     /// `theo` stands before the name.
     says: bool,
+}
+
+/// Notes the posts that speak of a holder named before: `Thứ trưởng nhấn mạnh`, `đồng chí Bộ trưởng yêu cầu`.
+pub(crate) fn spoken<'a>(links: &[Link<'a>], claims: &mut Claims<'a>) {
+    for (at, link) in links.iter().enumerate() {
+        let ClueKind::Post(post) = &link.clue.kind else { continue };
+        let office = matches!(post.class, PostClass::Office | PostClass::Top) && post.status == RoleStatus::Current;
+        // `các Bộ trưởng`, `làm Bộ trưởng`; but `, Bộ trưởng yêu cầu`
+        let tied = link.joined
+            && at.checked_sub(1).and_then(|i| links.get(i)).is_some_and(|before| {
+                !matches!(before.clue.kind, ClueKind::Address | ClueKind::Mark(_) | ClueKind::Cue(Cue::And | Cue::Says))
+            });
+        let named = links.get(at + 1).is_some_and(|next| next.joined && matches!(next.clue.kind, ClueKind::Name(_)));
+        if office && link.goes_on && post.organisation.is_none() && !tied && !named && !claims.is_held(post.words.start)
+        {
+            claims.spoken.push(post);
+        }
+    }
 }
 
 /// Ties the posts and names that stand side by side.
@@ -153,7 +176,8 @@ pub(crate) fn attach<'a>(links: &[Link<'a>], claims: &mut Claims<'a>) {
                 let semicolon =
                     links.get(at + 1).is_some_and(|next| next.joined && next.clue.kind.is_mark(Mark::Semicolon));
                 run.listed |= semicolon;
-                run.post(link, post, leads(links, at), claims);
+                let leads = leads(links, at) || run.many && opens_list(links, at);
+                run.post(link, post, leads, claims);
             }
             ClueKind::Mark(mark) => run.mark(*mark),
             ClueKind::Address => run.between = Some(Between::Address),
@@ -173,6 +197,11 @@ pub(crate) fn attach<'a>(links: &[Link<'a>], claims: &mut Claims<'a>) {
             ClueKind::Cue(_) => run = Run::default(),
         }
     }
+}
+
+/// Whether the post at `at` is said of those that a list names after it: `hai phó Tổng giám đốc là ông A và bà B`.
+fn opens_list(links: &[Link<'_>], at: usize) -> bool {
+    links.get(at + 1).is_some_and(|link| link.joined && matches!(link.clue.kind, ClueKind::Cue(Cue::Is | Cue::Among)))
 }
 
 /// Whether the post at `at` leads to a name: right away, after a word of address, or with another post after a dash
@@ -219,14 +248,21 @@ impl<'a> Run<'a> {
         let pending = std::mem::take(&mut self.pending);
         let mut led = false;
         // `UBND tỉnh, Trần Châu`: capitalised words after a comma may be anything.
-        let sure = name.addressed || name.evidence >= NameEvidence::Fair;
+        let addressed = name.addressed || !name.titles.is_empty();
+        let sure = addressed || name.evidence >= NameEvidence::Fair;
         let tied = match self.between {
             Some(Between::Comma | Between::Dash) => sure,
             Some(Between::And | Between::Bracket) => false,
             _ => true,
         };
         if tied {
+            let top = pending.last().is_some_and(|(post, _)| is_highest(post));
             for (post, before) in pending.into_iter().rev() {
+                // `Tiếp Giám đốc Công ty X, Thủ tướng A`: hardly one person, and nothing says who the other is.
+                if top && post.class == PostClass::Office && post.status == RoleStatus::Current && !joins_top(post) {
+                    claims.open.push(post.words.clone());
+                    break;
+                }
                 claims.hold(number, held(post, post.status, "official/before"));
                 led = true;
                 // `Bí thư và Chủ tịch A`: whose the first is stays open.
@@ -241,15 +277,18 @@ impl<'a> Run<'a> {
             claims.hold(number, held(post, post.status, "official/shared-before"));
         }
         let and = self.between == Some(Between::And);
-        self.plural = if self.bare.is_empty() { self.many } else { self.plural && (and || self.bare.len() > 1) };
+        let comma = self.between == Some(Between::Comma) && !name.addressed;
+        self.sharing.clear();
+        self.plural =
+            if self.bare.is_empty() { self.many } else { self.plural && (and || comma || self.bare.len() > 1) };
         if !led {
             if self.between != Some(Between::And) && !self.listed {
-                self.bare.retain(|_| self.many);
+                let several = self.many || self.plural;
+                self.bare.retain(|_| several);
             }
             self.bare.push(number);
         }
-        self.current =
-            Some(Current { number, led, followed: false, full: name.name.len() > 1, addressed: name.addressed, sure });
+        self.current = Some(Current { number, led, followed: false, full: name.name.len() > 1, addressed, sure });
         self.between = None;
         self.many = false;
     }
@@ -287,6 +326,10 @@ impl<'a> Run<'a> {
                 };
                 if (self.listed || self.plural) && !current.led && !current.followed && self.bare.len() > 1 {
                     self.hold_bare(post, claims);
+                } else if between == Some(Between::Comma) && self.sharing.contains(&current.number) {
+                    for &number in &self.sharing {
+                        claims.hold(number, held(post, post.status, "official/shared-after"));
+                    }
                 } else {
                     claims.hold(current.number, held(post, post.status, rule));
                 }
@@ -307,7 +350,8 @@ impl<'a> Run<'a> {
 
     /// Gives a shared post to the names before it: `các ông A và B, Phó Giám đốc Sở`.
     fn hold_bare(&mut self, post: &'a PostClue, claims: &mut Claims<'a>) {
-        for number in std::mem::take(&mut self.bare) {
+        self.sharing = std::mem::take(&mut self.bare);
+        for &number in &self.sharing {
             claims.hold(number, held(post, post.status, "official/shared-after"));
         }
     }
@@ -333,6 +377,21 @@ impl<'a> Run<'a> {
             _ => true,
         }
     }
+}
+
+/// Whether it is the office of a head of state or of government, held now.
+fn is_highest(post: &PostClue) -> bool {
+    post.class == PostClass::Top
+        && post.status == RoleStatus::Current
+        && post.key.first().is_some_and(|word| word != "phó")
+}
+
+/// Whether a head of state or of government may hold the post too: `Bí thư Quân ủy Trung ương, Tổng Bí thư`.
+fn joins_top(post: &PostClue) -> bool {
+    let title = post.key.get(..post.key_title).unwrap_or_default();
+    title.first().is_some_and(|word| matches!(word.as_str(), "bí" | "trưởng" | "phó" | "tổng"))
+        || post.key.get(post.key_title).is_some_and(|word| word == "hội")
+        || post.organisation.is_none()
 }
 
 /// A post held, tied in the shape `rule`.

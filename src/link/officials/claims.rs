@@ -1,4 +1,4 @@
-use std::ops::Range;
+use std::{collections::HashSet, ops::Range};
 
 use crate::{
     article::RoleStatus,
@@ -12,6 +12,10 @@ pub(crate) struct Claims<'a> {
     pub(crate) names: Vec<Named<'a>>,
     /// Posts between two names that may be either's.
     pub(crate) open: Vec<Range<usize>>,
+    /// Posts without a name that speak of who holds them.
+    pub(crate) spoken: Vec<&'a PostClue>,
+    /// Where each post begins that some name of the sentence holds.
+    held: HashSet<usize>,
     sentence: usize,
 }
 
@@ -49,6 +53,7 @@ impl<'a> Claims<'a> {
     /// Begins a sentence.
     pub(crate) fn begin(&mut self) {
         self.sentence = self.names.len();
+        self.held.clear();
     }
 
     /// Notes a name.
@@ -102,17 +107,27 @@ impl<'a> Claims<'a> {
 
     /// Whether some name of the sentence holds the post that begins at `token`.
     pub(crate) fn is_held(&self, token: usize) -> bool {
-        self.names.iter().skip(self.sentence).any(|named| named.posts.iter().any(|held| held.tokens.start == token))
+        self.held.contains(&token)
+    }
+
+    /// Whether the name `number` holds no post so far.
+    pub(crate) fn is_free(&self, number: usize) -> bool {
+        self.names.get(number).is_some_and(|named| named.posts.is_empty())
     }
 
     /// The number of the name at `tokens` in the sentence under way.
     pub(crate) fn number(&self, tokens: &Range<usize>) -> Option<usize> {
-        (self.sentence..self.names.len()).find(|&number| self.names[number].clue.name == *tokens)
+        let named = self.names.get(self.sentence..)?;
+        let at = named.binary_search_by_key(&tokens.start, |named| named.clue.name.start).ok()?;
+        Some(self.sentence + at)
     }
 
     /// Says that the name `number` holds a post, once.
     pub(crate) fn hold(&mut self, number: usize, held: Held<'a>) {
         let Some(named) = self.names.get_mut(number) else { return };
+        if number >= self.sentence {
+            self.held.insert(held.tokens.start);
+        }
         match named.posts.iter_mut().find(|other| other.tokens == held.tokens) {
             Some(other) if held.status != RoleStatus::Current => other.status = held.status,
             Some(_) => {}

@@ -4,6 +4,7 @@ mod chain;
 mod claims;
 mod persons;
 mod roles;
+mod variants;
 mod verbs;
 
 use crate::{
@@ -34,6 +35,7 @@ pub(crate) fn link(article: &mut Article, text: &Text, clues: &OfficialClues) {
         // Verbs first: a post they tie leads to no other name.
         verbs::attach(&links, &mut claims);
         chain::attach(&links, &mut claims);
+        chain::spoken(&links, &mut claims);
     }
     persons::write(article, text, &claims);
 }

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::{
     claims::{Claims, Named},
     roles::Roles,
+    variants,
 };
 use crate::{
     article::{Article, Diagnostic, Found, Mention, Official, Person},
@@ -38,8 +39,10 @@ pub(crate) fn write(article: &mut Article, text: &Text, claims: &Claims<'_>) {
     cut_overruns(&mut known);
     join_parts(&mut known);
     add_short_names(article, text, claims, &mut known);
+    add_posts(text, claims, &mut known);
     known.retain(Known::is_person);
     known.sort_by_key(|person| person.first);
+    note_variants(article, &known);
     for person in known {
         person.write(article, text);
     }
@@ -49,7 +52,8 @@ pub(crate) fn write(article: &mut Article, text: &Text, claims: &Claims<'_>) {
 fn full_names<'a>(text: &Text, claims: &Claims<'a>) -> Vec<Known<'a>> {
     let mut known: Vec<Known> = Vec::new();
     let mut by_name: HashMap<Vec<String>, usize> = HashMap::new();
-    for (order, named) in claims.names.iter().enumerate() {
+    for named in &claims.names {
+        let order = named.clue.name.start;
         let words = words(text, named);
         if words.len() < 2 || named.alias.is_some() {
             continue;
@@ -153,7 +157,8 @@ fn add_short_names<'a>(article: &mut Article, text: &Text, claims: &Claims<'a>, 
         }
     }
     let mut alone: HashMap<String, usize> = HashMap::new();
-    for (order, named) in claims.names.iter().enumerate() {
+    for named in &claims.names {
+        let order = named.clue.name.start;
         let words = words(text, named);
         let [word] = words.as_slice() else { continue };
         let last = by_last.get(word);
@@ -175,6 +180,41 @@ fn add_short_names<'a>(article: &mut Article, text: &Text, claims: &Claims<'a>, 
                 Diagnostic::new("mention-open", "a short name may mean several persons; it was given to none")
                     .at(text.span(named.clue.name.clone())),
             ),
+        }
+    }
+}
+
+/// Says which names look like another's in a second spelling.
+fn note_variants(article: &mut Article, known: &[Known<'_>]) {
+    let people: Vec<_> = known.iter().map(|person| (person.words.as_slice(), &person.roles)).collect();
+    for (first, second) in variants::pairs(&people) {
+        let Some((_, mention)) = known[second].mentions.first() else { continue };
+        let message = format!("may be another spelling of {}; the two were kept apart", known[first].name);
+        article.diagnostics.push(Diagnostic::new("name-variant", message).at(mention.span));
+    }
+}
+
+/// Gives a post without a name (`Thứ trưởng nhấn mạnh`) to the one person named before who holds it.
+fn add_posts(text: &Text, claims: &Claims<'_>, known: &mut [Known<'_>]) {
+    let mut by_title: HashMap<&[String], Vec<usize>> = HashMap::new();
+    for (number, person) in known.iter().enumerate() {
+        for title in person.roles.titles() {
+            let holders = by_title.entry(title).or_default();
+            if holders.last() != Some(&number) {
+                holders.push(number);
+            }
+        }
+    }
+    let mut found = Vec::new();
+    for post in &claims.spoken {
+        if let Some([one]) = by_title.get(post.key.as_slice()).map(Vec::as_slice) {
+            found.push((*one, post.words.clone()));
+        }
+    }
+    for (number, words) in found {
+        if known[number].first < words.start {
+            let mention = Found::new(&text.text, text.span(words.clone()), "person/post");
+            known[number].mentions.push((words.start, mention));
         }
     }
 }

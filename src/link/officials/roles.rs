@@ -7,6 +7,9 @@ use crate::{
     text::Text,
 };
 
+/// A post is held against so many others of its person at most, so that work grows with the text. Nobody has more.
+const MOST: usize = 64;
+
 /// Posts said of one person.
 #[derive(Debug, Default)]
 pub(crate) struct Roles<'a> {
@@ -18,10 +21,12 @@ impl<'a> Roles<'a> {
     pub(crate) fn push(&mut self, new: Held<'a>) {
         // Of two spellings of the same words the longer one is the fuller.
         let longer = |old: &Held| new.post.key == old.post.key && new.tokens.len() > old.tokens.len();
-        if self.held.iter().any(|old| says(old, &new) && !longer(old)) {
+        let from = self.held.len().saturating_sub(MOST);
+        let recent = &self.held[from..];
+        if recent.iter().any(|old| says(old, &new) && !longer(old)) {
             return;
         }
-        let Some(at) = self.held.iter().position(|old| says(&new, old)) else {
+        let Some(at) = recent.iter().position(|old| says(&new, old)).map(|at| from + at) else {
             self.held.push(new);
             return;
         };
@@ -41,7 +46,15 @@ impl<'a> Roles<'a> {
 
     /// Whether some post is in both.
     pub(crate) fn shares(&self, other: &Self) -> bool {
-        self.held.iter().any(|a| other.held.iter().any(|b| says(a, b) || says(b, a)))
+        let first = |roles: &'_ Self| roles.held.len().min(MOST);
+        let (ours, theirs) = (&self.held[..first(self)], &other.held[..first(other)]);
+        ours.iter().any(|a| theirs.iter().any(|b| says(a, b) || says(b, a)))
+    }
+
+    /// The title of each post that is held, in one spelling: `thứ trưởng`.
+    pub(crate) fn titles(&self) -> impl Iterator<Item = &'a [String]> {
+        let current = self.held.iter().filter(|held| held.status == RoleStatus::Current);
+        current.map(|held| held.post.key.get(..held.post.key_title).unwrap_or_default())
     }
 
     /// Whether no post is there.

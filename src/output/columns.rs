@@ -10,6 +10,9 @@ use crate::article::{
 /// A column: its name, and its cell of one fact.
 pub(super) type Column<T> = (&'static str, fn(&T) -> String);
 
+/// A column of posts, whatever article they are borrowed from.
+type PostColumn = (&'static str, fn(&Post<'_>) -> String);
+
 /// A post and who holds it.
 pub(super) struct Post<'a> {
     pub(super) official: &'a Official,
@@ -71,7 +74,7 @@ pub(super) const RESULT: &[Column<IndexResult>] = &[
     ("previous_rank", |result| cell(result.derived_previous.as_ref().and_then(|previous| previous.rank))),
 ];
 
-pub(super) const POST: &[(&str, fn(&Post<'_>) -> String)] = &[
+pub(super) const POST: &[PostColumn] = &[
     ("name", |post| post.official.name.clone()),
     ("titles", |post| post.official.titles.join("; ")),
     ("role", |post| post.role.found.text.clone()),

@@ -207,7 +207,7 @@ pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
             Any(&["\""]),
         ],
         build: quoted,
-        examples: &["[“Cải cách thể chế và pháp luật”] đạt 8,05 điểm", "! “tốt”"],
+        examples: &["[“Cải cách thể chế và pháp luật”] đạt 8,05 điểm", "! “tốt”", "! “Sở Y tế” đạt 70 điểm"],
     },
     Rule {
         name: "index/part",
@@ -390,7 +390,10 @@ fn component(read: &Match<'_>) -> Option<Figure> {
 }
 
 fn quoted(read: &Match<'_>, _: &Numbers) -> Option<Figure> {
-    component(read)
+    // `"Sở Y tế"` is a unit in quotation marks.
+    let name = read.tokens("name")?;
+    let unit = read.scene.hits.longest(name.start, Table::Subjects).is_some();
+    (!unit).then(|| component(read))?
 }
 
 fn part(read: &Match<'_>, _: &Numbers) -> Option<Figure> {

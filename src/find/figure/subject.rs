@@ -197,11 +197,7 @@ impl Reader<'_> {
                     if !self.joins(from, at, kind) {
                         break;
                     }
-                } else if !self.capital(at) && self.scene.hits.longest(at, Table::Marks).is_some() {
-                    break;
-                } else if !self.capital(at) && at > from && self.capital(from) && self.goes_on(at) {
-                    break;
-                } else if !self.capital(at) && (after_place || self.heads(at + 1)) {
+                } else if !self.capital(at) && (self.ends_name(from, at) || after_place || self.heads(at + 1)) {
                     // After a place or before another unit a word in lower case is no part of the name.
                     break;
                 } else if !self.capital(at)
@@ -229,6 +225,12 @@ impl Reader<'_> {
             }
         }
         at
+    }
+
+    /// Whether the lower-case word at `at` goes on with the sentence and not with the name that began at `from`.
+    fn ends_name(&self, from: usize, at: usize) -> bool {
+        let marked = self.scene.hits.longest(at, Table::Marks).is_some();
+        marked || at > from && self.capital(from) && self.goes_on(at)
     }
 
     /// Whether another unit begins at `at`; the province in `Đại học Quốc gia TP.HCM` is none.

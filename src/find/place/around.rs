@@ -2,8 +2,10 @@ use std::ops::Range;
 
 use crate::{
     clue::Era,
+    find::person_syllable::is_vietnamese,
     lexicon::{Hit, Table},
     rule::Scene,
+    text::Shape,
 };
 
 /// How far back a word may stand that says what a name belongs to.
@@ -79,6 +81,24 @@ fn follows_address(scene: Scene<'_>, token: usize) -> bool {
 /// Whether a surname stands at `token`.
 pub(super) fn surname(scene: Scene<'_>, token: usize) -> bool {
     scene.hits.longest(token, Table::Surnames).is_some()
+}
+
+/// Whether a foreigner's name follows the country's, and no capital stands before it: `Tổng thống Hàn Quốc Park Min`.
+pub(super) fn precedes_foreigner(scene: Scene<'_>, country: Range<usize>) -> bool {
+    let word = |at: usize| scene.text.tokens.get(at).map(|token| token.shape).filter(|shape| shape.is_word());
+    let name = |shape: Shape| shape.is_capital() && !shape.is_upper();
+    let foreign = word(country.end).is_some_and(name)
+        && word(country.end + 1).is_some_and(name)
+        && (country.end..country.end + 2).any(|at| !is_vietnamese(scene.text.word(at)));
+    let ours = matches!(scene.text.word(country.start), "Việt" | "VN");
+    let joined = country.start.checked_sub(1).and_then(word).is_some_and(Shape::is_capital);
+    foreign && !ours && !joined && !is_of_another(scene, country)
+}
+
+/// Whether the word at `token` ends a known place's name: `Bản` of `Nhật Bản`.
+pub(super) fn ends_place(scene: Scene<'_>, token: usize) -> bool {
+    (token.saturating_sub(2)..token)
+        .any(|at| scene.hits.longest(at, Table::Places).is_some_and(|hit| at + hit.len as usize == token + 1))
 }
 
 /// Whether no capital right beside the name makes it part of a longer one: `Nguyễn Hà Giang`, `Hà Nội Mới`.

@@ -57,7 +57,15 @@ pub(super) const RULES: &[Rule<Names, Vec<PlaceClue>>] = &[
         name: "place/known",
         pattern: &[As("known", &[Row_(Table::Places)])],
         build: known,
-        examples: &["thăm [Nhật Bản]", "tại [miền Trung]", "sang [Anh]", "! Anh cho biết", "! chị Nga"],
+        examples: &[
+            "thăm [Nhật Bản]",
+            "Thủ tướng [Nhật Bản] Fumio Sato",
+            "! Hội Việt Nam Futsal",
+            "tại [miền Trung]",
+            "sang [Anh]",
+            "! Anh cho biết",
+            "! chị Nga",
+        ],
     },
     Rule {
         name: "place/alone",
@@ -81,7 +89,13 @@ pub(super) const RULES: &[Rule<Names, Vec<PlaceClue>>] = &[
             ]),
         ],
         build: unlisted,
-        examples: &["tại [thôn Nà Lại] và", "[tổ dân phố 5]", "tới [tỉnh Savannakhet]", "! xã Nguyễn Văn Nam"],
+        examples: &[
+            "tại [thôn Nà Lại] và",
+            "[tổ dân phố 5]",
+            "tới [tỉnh Savannakhet]",
+            "! Nhật Bản Sato Aiko",
+            "! xã Nguyễn Văn Nam",
+        ],
     },
 ];
 
@@ -226,9 +240,11 @@ fn known(read: &Match<'_>, _: &Names) -> Option<Vec<PlaceClue>> {
     if upper && (glued(tokens.start) && before == "." || after) {
         return None;
     }
+    // `Thủ tướng Nhật Bản Shinzo Abe`
+    let free = around::is_free(scene, tokens.clone())
+        || row.cell("kind") == "country" && tokens.len() > 1 && around::precedes_foreigner(scene, tokens.clone());
     // `Ban Pháp chế` names no country.
-    if around::at(scene, tokens.start, "word") || !row.phrases().any(written) || !around::is_free(scene, tokens.clone())
-    {
+    if around::at(scene, tokens.start, "word") || !row.phrases().any(written) || !free {
         return None;
     }
     if row.cell("need") == "strong" && !(around::before(scene, tokens.start, "open") || beside_another(scene, &tokens))
@@ -283,6 +299,7 @@ fn unlisted(read: &Match<'_>, names: &Names) -> Option<Vec<PlaceClue>> {
         || (digits && (!inner || matches!(word, "bản" | "làng")))
         || names.units(name.start, |unit| suits(unit, word)).is_some()
         || names.units(kind.start, |_| true).is_some()
+        || around::ends_place(scene, kind.start)
         || around::at(scene, name.start, "title")
         // `các tỉnh Bắc Trung bộ`: a region follows.
         || scene.hits.longest(name.start, Table::Places).is_some()

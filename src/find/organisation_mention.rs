@@ -1,6 +1,9 @@
 use std::ops::Range;
 
-use super::official_words::{OrganisationHead, OrganisationTail, Reader};
+use super::{
+    official_words::{OrganisationHead, OrganisationTail, Reader},
+    person_syllable::is_vietnamese,
+};
 use crate::{
     article::OrganisationKind,
     clue::{Mark, OrganisationClue, OrganisationPlace},
@@ -117,13 +120,20 @@ fn kind_of(
 ) -> OrganisationKind {
     use OrganisationKind::{Court, Foreign, Mass, Military, Other, State};
     let home = tokens.clone().any(|at| {
-        matches!((reader.word(at), reader.word(at + 1)), ("Việt", "Nam" | "nam") | ("Quốc", "gia") | ("quốc", "gia"))
+        reader.word(at) == "VN"
+            || matches!((reader.word(at), reader.word(at + 1)), ("Việt", "Nam" | "nam") | ("Quốc" | "quốc", "gia"))
     });
     match kind {
         Foreign if home && head.tail == OrganisationTail::Place => State,
         State | Other | Court | Military | Mass if !home && (head.level > 0 || kind == Other) => {
             let abroad = |at: usize| {
-                reader.geography(at).is_some_and(|(country, _)| country)
+                // `UBND huyện Thủ Đức` is not Germany's, `Ủy ban Pháp luật` not France's.
+                let inside = |end: usize| {
+                    let before = at > tokens.start && reader.is_capital(at - 1) && !reader.is_abbreviation(at - 1);
+                    let after = end < tokens.end && reader.shape(end).is_some_and(|shape| shape.is_word());
+                    end == at + 1 && is_vietnamese(reader.word(at)) && (before || after)
+                };
+                reader.geography(at).is_some_and(|(country, end)| country && !inside(end))
                     || at > tokens.start
                         && reader
                             .organisation_head(at)

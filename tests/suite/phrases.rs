@@ -84,7 +84,11 @@ fn officials(article: &Article) -> Reading {
 }
 
 fn organisations(article: &Article) -> Reading {
-    article.organisations.iter().map(|o| (None, o.name.clone())).collect()
+    article
+        .organisations
+        .iter()
+        .map(|o| (None, format!("{}: {}", o.name, format!("{:?}", o.kind).to_lowercase())))
+        .collect()
 }
 
 fn places(article: &Article) -> Reading {

@@ -1,6 +1,6 @@
 //! The Vietnamese encodings from before Unicode, as page encodings and as fonts.
 
-use std::sync::LazyLock;
+use std::{collections::BTreeMap, sync::LazyLock};
 
 /// An encoding in which Vietnamese was written before Unicode.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,8 +19,8 @@ pub(super) enum Legacy {
 pub(super) struct Letters {
     /// What stands for a whole letter, by its code.
     single: [Option<char>; 256],
-    /// Two codes that make a letter (VNI), sorted.
-    pairs: Vec<([u8; 2], char)>,
+    /// Two codes that make a letter (VNI).
+    pairs: BTreeMap<(u8, u8), char>,
     /// The codes that occur in letters at all.
     used: [bool; 256],
 }
@@ -79,7 +79,7 @@ impl Legacy {
 impl Letters {
     /// Reads the column number `column` (after the letter) of `data/letters.tsv`.
     fn load(column: usize) -> Self {
-        let mut letters = Self { single: [None; 256], pairs: Vec::new(), used: [false; 256] };
+        let mut letters = Self { single: [None; 256], pairs: BTreeMap::new(), used: [false; 256] };
         for code in (b'a'..=b'z').chain(b'A'..=b'Z') {
             letters.single[usize::from(code)] = Some(char::from(code));
             letters.used[usize::from(code)] = true;
@@ -88,10 +88,12 @@ impl Letters {
             match bytes(cells[column]).as_slice() {
                 [code] => letters.single[usize::from(*code)] = Some(letter),
                 [base, mark] => {
-                    letters.pairs.push(([*base, *mark], letter));
+                    letters.pairs.insert((*base, *mark), letter);
                     // A capital with the mark of small letters occurs as well: `Aù` at the head of a sentence.
                     let other = char::from(*mark).to_lowercase().next().and_then(|mark| u8::try_from(mark).ok());
-                    letters.pairs.extend(other.filter(|other| other != mark).map(|other| ([*base, other], letter)));
+                    if let Some(other) = other {
+                        letters.pairs.entry((*base, other)).or_insert(letter);
+                    }
                 }
                 _ => continue,
             }
@@ -99,7 +101,6 @@ impl Letters {
                 letters.used[usize::from(code)] = true;
             }
         }
-        letters.pairs.sort_unstable();
         letters
     }
 
@@ -113,20 +114,14 @@ impl Letters {
         let mut word = String::with_capacity(codes.len() * 2);
         let mut rest = codes;
         while let Some((&first, after)) = rest.split_first() {
-            let pair = after.first().and_then(|&second| self.pair(first, second));
+            let pair = after.first().and_then(|&second| self.pairs.get(&(first, second)));
             word.push(match pair {
-                Some(letter) => letter,
+                Some(letter) => *letter,
                 None => self.single[usize::from(first)]?,
             });
             rest = if pair.is_some() { &after[1..] } else { after };
         }
         Some(word)
-    }
-
-    /// The letter that two codes make.
-    fn pair(&self, first: u8, second: u8) -> Option<char> {
-        let at = self.pairs.binary_search_by_key(&[first, second], |pair| pair.0).ok()?;
-        Some(self.pairs[at].1)
     }
 }
 

@@ -325,6 +325,8 @@ impl<'a> Clauses<'a> {
                 self.bracket = Bracket::None;
                 self.compared = false;
             }
+            // `đều giảm so với năm 2020, cụ thể: PAR INDEX đạt …`
+            ':' => self.compared = false,
             ',' => {
                 self.beyond = false;
                 self.compared =

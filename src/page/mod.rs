@@ -7,6 +7,7 @@ mod caption;
 mod classes;
 mod dom;
 mod figure;
+mod foot;
 mod generic;
 mod head;
 mod html;

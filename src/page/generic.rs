@@ -45,11 +45,14 @@ fn title(dom: &Dom<'_>, head: &Head, body: Option<usize>) -> Option<usize> {
         let name = key(&line.text);
         claims.retain(|claim| *claim != name);
     }
-    // So is `Cổng thông tin điện tử tỉnh …` in the head of a page that shows another headline with its time.
-    let named =
-        |claim: &String| dom.lines.iter().take(30).any(|line| names_site(&line.text) && key(&line.text) == *claim);
-    if claims.iter().any(named) && (0..dom.nodes.len()).any(|node| is_timed_headline(dom, node)) {
-        claims.retain(|claim| !named(claim));
+    // `Cổng thông tin điện tử tỉnh …`, and a category that only a link shows, stand in the head of every page of some sites;
+    // where another headline stands over its time, they are not this page's title.
+    let general = |claim: &String| {
+        let shown = || dom.lines.iter().filter(|line| key(&line.text) == *claim);
+        shown().take(1).count() > 0 && shown().all(|line| names_site(&line.text) || line.is_link())
+    };
+    if claims.iter().any(general) && (0..dom.nodes.len()).any(|node| is_timed_headline(dom, node)) {
+        claims.retain(|claim| !general(claim));
     }
     let mut best: Option<(i64, usize)> = None;
     for node in candidates(dom) {

@@ -21,8 +21,10 @@ pub(crate) fn read_plain(text: &str) -> Page {
     cut_glued_byline(&mut lines);
     page.language = language::of(lines.iter().map(String::as_str), None);
     let title = lines.first().is_some_and(|line| is_title(line, lines.len()));
-    let byline =
-        byline_at(&lines, usize::from(title)).or_else(|| stamped.filter(|&at| title && signs_header(&lines, at)));
+    // A name under the time goes before one near the end, which may be a plate over what somebody says.
+    let head = stamped.filter(|&at| title && signs_header(&lines, at));
+    let foot = byline_at(&lines, usize::from(title));
+    let byline = foot.filter(|&at| head.is_none() || at + 1 == lines.len()).or(head);
     let told = told_elsewhere(&lines);
     for (at, line) in lines.iter().enumerate() {
         let kind = if at == 0 && title {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Page, Part, PartFigure, byline, caption, foot, keywords, language, stamp, words};
+use super::{Page, Part, PartFigure, byline, caption, foot, keywords, language, stamp, views, words};
 use crate::article::{BlockKind, Byline, Figure, Stamp, Views};
 
 /// How far from either end of a text its stamp lines and its byline stand, in blocks.
@@ -121,8 +121,8 @@ fn take_header(lines: &mut Vec<String>, page: &mut Page) -> Option<usize> {
 
 /// Reads a line of nothing but times and counts; whether it was one.
 fn take_stamps(line: &str, page: &mut Page) -> bool {
-    let (readings, views) = (stamp::read(line), stamp::views(line));
-    if (readings.is_empty() && views.is_none()) || !stamp::residue(line).is_empty() {
+    let (readings, counted) = (stamp::read(line), views::read(line));
+    if (readings.is_empty() && counted.is_none()) || !stamp::residue(line).is_empty() {
         return false;
     }
     for reading in readings {
@@ -133,7 +133,7 @@ fn take_stamps(line: &str, page: &mut Page) -> bool {
     if page.published.is_none() {
         page.published = page.updated.take();
     }
-    if let Some((count, span)) = views {
+    if let Some((count, span)) = counted {
         page.views.get_or_insert_with(|| Views::new(count, span.of(line), "header"));
     }
     true

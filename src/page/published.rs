@@ -7,7 +7,7 @@ use super::{
     head::Head,
     places::Places,
     stamp::{self, Label, Reading},
-    words,
+    views as count, words,
 };
 use crate::article::{Diagnostic, Span, Stamp, Views};
 
@@ -271,13 +271,13 @@ fn views(dom: &Dom<'_>, places: &Places, frame: &Frame) -> Option<Views> {
     for &node in &places.views {
         let text = dom.text(node);
         let bare = || Some((text.trim().parse().ok()?, Span::new(0, text.len())));
-        if let Some((value, span)) = stamp::views(&text).or_else(bare) {
+        if let Some((value, span)) = count::read(&text).or_else(bare) {
             return Some(Views::new(value, span.of(&text), "header"));
         }
     }
     let mut best: Option<(i64, Views)> = None;
     for (number, line) in dom.lines.iter().enumerate().filter(|(_, line)| line.text.len() < 300) {
-        let counted = stamp::views(&line.text);
+        let counted = count::read(&line.text);
         let Some((value, span)) = counted else { continue };
         let related = Fields::RELATED.with(Fields::COMMENT).with(Fields::CHROME);
         // Beside the article's own time, the name of the box says nothing.
@@ -307,7 +307,7 @@ fn unlabelled(dom: &Dom<'_>, frame: &Frame) -> Option<Views> {
     let figure = |node: usize| {
         let text = dom.text(node);
         let bare = text.trim_start_matches(['👁', '\u{fe0f}', ' ']).trim();
-        Some((stamp::count(bare, false)?, bare.to_owned(), text.starts_with('👁')))
+        Some((count::count(bare, false)?, bare.to_owned(), text.starts_with('👁')))
     };
     let counts = (0..dom.nodes.len()).filter_map(|node| {
         let it = dom.nodes.get(node).filter(|it| !it.style.any(super::dom::Style::HIDDEN))?;

@@ -20,8 +20,14 @@ pub(super) fn offered(dom: &Dom<'_>, link: usize, name: &str) -> Option<Attachme
     // `Tải về` and `đính kèm` say that a file follows even where the address does not.
     let says = words::holds("attached", &lower) && !href.ends_with(['/', '#']) && name.split_whitespace().count() <= 12;
     let page = [".html", ".htm", ".aspx?itemid", ".vnp"].iter().any(|end| href.to_ascii_lowercase().contains(end));
-    (is_file(href) || dom.attribute(link, "download").is_some() || (says && !page))
+    (is_download(dom, link, name) || (says && !page))
         .then(|| Attachment { href: href.to_owned(), name: name.to_owned() })
+}
+
+/// Whether a link offers a file for certain: by its address, by its attribute `download`, or by words that are a file's name.
+pub(super) fn is_download(dom: &Dom<'_>, link: usize, name: &str) -> bool {
+    let marked = dom.element(link).is_some_and(|element| element.value().attr("download").is_some());
+    marked || dom.attribute(link, "href").is_some_and(is_file) || (!name.contains(' ') && is_file(name))
 }
 
 /// Whether an address is that of a file: `…/a.pdf`, `…/a.pdf?x=1`, `…/a.pdf/0f8c…` (Liferay), `?file=a.pdf`.

@@ -8,7 +8,7 @@ use super::{
     figure::{self, Image, Under},
     generic,
     places::Places,
-    signature, stamp, table, words,
+    signature, stamp, table, views, words,
 };
 use crate::article::{BlockKind, Byline, Span};
 
@@ -356,8 +356,7 @@ impl<'d, 'a> Reader<'d, 'a> {
         if words::is("chrome", &lower) || !line.text.chars().any(char::is_alphanumeric) {
             return line.words() <= 6;
         }
-        let timed =
-            line.text.len() < 200 && (!stamp::read(&line.text).is_empty() || stamp::views(&line.text).is_some());
+        let timed = line.text.len() < 200 && (!stamp::read(&line.text).is_empty() || views::read(&line.text).is_some());
         // `Người đăng: host - Đăng lúc: 08:15 - 06/11/2020` over the text.
         let header = || {
             let readings = stamp::read(&line.text);

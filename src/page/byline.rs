@@ -84,6 +84,11 @@ fn read_labelled(text: &str, byline: &mut Byline) -> Option<bool> {
         if matches!(label, "by" | "author" | "tổng hợp") && !rest.trim().is_empty() {
             return read_people(rest.trim(), byline).then_some(false);
         }
+        if let Some(outlet) = team_of(rest).filter(|_| words::is("pen-name", label)) {
+            byline.authors = vec![text[..label.len()].to_owned()];
+            byline.source = Some(outlet.to_owned());
+            return Some(true);
+        }
     }
     if let Some(label) = words::opens("source-label", &lower) {
         let rest = after(text, &lower, label)?.trim_start();
@@ -93,6 +98,16 @@ fn read_labelled(text: &str, byline: &mut Byline) -> Option<bool> {
         return Some(true);
     }
     read_people(text, byline).then_some(false)
+}
+
+/// The outlet behind `Nhóm phóng viên`, with where they work: ` TTXVN tại các địa phương`.
+fn team_of(rest: &str) -> Option<&str> {
+    let (outlet, place) = rest.split_once(" tại ").unwrap_or((rest, ""));
+    let outlet = outlet.trim();
+    let words = || outlet.split_whitespace();
+    let named = (1..=4).contains(&words().count()) && words().all(|word| word.starts_with(char::is_uppercase));
+    let short = place.split_whitespace().count() <= 5 && !place.ends_with(['.', ':', ';', ',']);
+    (named && short && rest.starts_with(' ')).then_some(outlet)
 }
 
 /// What follows the first `label.len()` bytes of the lower-case form.
@@ -136,6 +151,11 @@ fn read_people(text: &str, byline: &mut Byline) -> bool {
             }
         }
     }
+    // `X và 1 tác giả khác`
+    let others = |(_, rest): &(&str, &str)| {
+        rest.strip_suffix(" tác giả khác").is_some_and(|count| count.chars().all(|c| c.is_ascii_digit()))
+    };
+    text = text.rsplit_once(" và ").filter(others).map_or(text, |(first, _)| first);
     // `X (TTXVN)`, `X (tổng hợp)`, `X (từ Viêng Chăn)`
     if let Some((head, inner)) = text.strip_suffix(')').and_then(|open| open.rsplit_once('(')) {
         let inner = inner.trim();
@@ -253,6 +273,8 @@ mod tests {
             ("Thanh Tra Sở Nội Vụ", "", "Thanh Tra Sở Nội Vụ", ""),
             ("Trường Sơn", "Trường Sơn", "", ""),
             ("(Thúy Oanh – VP UBND Q8)", "Thúy Oanh", "VP UBND Q8", ""),
+            ("Nhóm phóng viên VOV tại miền Trung", "Nhóm phóng viên", "", "VOV"),
+            ("MINH ANH và 2 tác giả khác", "MINH ANH", "", ""),
         ] {
             let byline = read(line).unwrap_or_default();
             let got =
@@ -279,6 +301,7 @@ mod tests {
             "Theo đó, các đơn vị phải báo cáo trước ngày 15.",
             "Theo Bộ trưởng Nội vụ, việc sắp xếp đã xong",
             "Kết quả đạt được",
+            "Nhóm phóng viên tác nghiệp tại hiện trường",
             "Hội Sách Thiếu Nhi diễn ra từ ngày 01 đến hết ngày 5/6/2016.",
             "Hội nghị bế mạc.",
             "Phát huy vai trò của người đứng đầu",

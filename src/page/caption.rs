@@ -64,12 +64,24 @@ pub(super) fn score(line: &str, told: u32) -> i32 {
         // A line without a stop that tells what is still to come is a heading.
         score -= if !ended && words::find_word(&lower, "sẽ").is_some() { 3 } else { 0 };
         score -= if !opens && !person && !act && !weak && !place && told < 45 { 2 } else { 0 };
+        // `Chủ tịch xã: 'Làm từ việc nhỏ nhất'` is a headline.
+        score -= if [": '", ": “", ": \"", ": ‘"].iter().any(|mark| line.contains(mark)) { 4 } else { 0 };
     }
     score -= if count > 50 { 6 } else { 0 };
     score -= if count < 4 && !credit { 4 } else { 0 };
-    score -= if line.ends_with([':', '?', '!', ';']) { 6 } else { 0 };
+    score -= if line.ends_with([':', '?', '!', ';', '-', '–']) { 6 } else { 0 };
     score -= if line.starts_with(['"', '“', '-', '+', '•', '*', '–']) || numbered(line) { 5 } else { 0 };
     score
+}
+
+/// Whether the line says what a picture shows, and does not only name a person with their post, as over an interview.
+pub(super) fn shows(line: &str) -> bool {
+    let lower = line.to_lowercase();
+    has_credit(line)
+        || words::opens("caption-open", &lower).is_some()
+        || ["caption-act", "caption-act-weak", "caption-place", "caption-position"]
+            .iter()
+            .any(|role| words::holds(role, &lower))
 }
 
 /// Whether the line opens with a name: three capitalised words.
@@ -113,7 +125,7 @@ pub(super) fn numbered(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{STANDS_ALONE, has_credit, score};
+    use super::{STANDS_ALONE, has_credit, score, shows};
 
     #[test]
     fn captions_reach_the_score() {
@@ -142,8 +154,18 @@ mod tests {
             "Hội nghị kết thúc lúc 17 giờ cùng ngày.",
             "Đẩy mạnh chuyển đổi số tại các địa phương",
             "Sẽ xử lý nghiêm vi phạm",
+            "Chủ tịch xã Bình Minh: 'Làm tại chỗ, trao tận tay'",
+            "Tiếp tục trao đổi, tiếp cận các nhà đầu tư",
         ] {
             assert!(score(line, 0) < STANDS_ALONE, "{line}: {}", score(line, 0));
+        }
+    }
+
+    #[test]
+    fn name_plates_show_nothing() {
+        assert!(shows("TS Lê Hải Hòa trao đổi với các nông hộ"));
+        for line in ["TS Lê Hải Hòa", "nguyên Chánh Văn phòng Sở Nội vụ tỉnh Sơn La"] {
+            assert!(!shows(line), "{line}");
         }
     }
 

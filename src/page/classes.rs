@@ -115,11 +115,12 @@ fn rows() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
 /// `news_detail_sapo` names the lead; `ArticleContent` the body; `box-tin-lien-quan` related links.
 pub(super) fn fields(names: &str) -> Fields {
     // Generated names can be very long and say nothing.
-    names
-        .split_whitespace()
-        .filter(|name| name.len() <= 80)
-        .take(24)
-        .fold(Fields::default(), |known, name| known.with(of_name(name)))
+    names.split_whitespace().filter(|name| name.len() <= 80).take(24).fold(Fields::default(), |known, name| {
+        let of_name = of_name(name);
+        // `author-share-top` holds the author, and a button or two beside.
+        let shared = of_name.any(Fields::BYLINE) && !of_name.any(Fields::CHROME.with(Fields::RELATED));
+        known.with(if shared { of_name.without(Fields::SHARE) } else { of_name })
+    })
 }
 
 fn of_name(name: &str) -> Fields {
@@ -181,5 +182,7 @@ mod tests {
             assert!(fields(names).any(field), "{names}");
         }
         assert!(!fields("update-panel").any(Fields::FOREIGN));
+        assert!(!fields("author-share-top").any(Fields::FOREIGN));
+        assert!(fields("share-top").any(Fields::SHARE));
     }
 }

@@ -45,6 +45,15 @@ fn title(dom: &Dom<'_>, head: &Head, body: Option<usize>) -> Option<usize> {
         let name = key(&line.text);
         claims.retain(|claim| *claim != name);
     }
+    // `Cổng thông tin điện tử tỉnh …`, and a category that only a link shows, stand in the head of every page of some sites;
+    // where another headline stands over its time, they are not this page's title.
+    let general = |claim: &String| {
+        let shown = || dom.lines.iter().filter(|line| key(&line.text) == *claim);
+        shown().take(1).count() > 0 && shown().all(|line| names_site(&line.text) || line.is_link())
+    };
+    if claims.iter().any(general) && (0..dom.nodes.len()).any(|node| is_timed_headline(dom, node)) {
+        claims.retain(|claim| !general(claim));
+    }
     let mut best: Option<(i64, usize)> = None;
     for node in candidates(dom) {
         let Some(score) = title_score(dom, node, &claims, body) else { continue };
@@ -117,10 +126,29 @@ fn title_score(dom: &Dom<'_>, node: usize, claims: &[String], body: Option<usize
             _ => -20,
         };
         score += if count >= 5 { 6 } else { 0 };
-        score -= if words::opens("site-name", &text.to_lowercase()).is_some() { 20 } else { 0 };
+        score -= if names_site(&text) { 20 } else { 0 };
         score += if line.is_some_and(|line| line.style.any(Style::BOLD)) { 6 } else { 0 };
     }
     Some(score)
+}
+
+/// Whether a text opens as the name of a site does.
+fn names_site(text: &str) -> bool {
+    words::opens("site-name", &text.to_lowercase()).is_some()
+}
+
+/// Whether an element shows a headline that is no link and no site's name, with its time right under it.
+fn is_timed_headline(dom: &Dom<'_>, node: usize) -> bool {
+    let shown = dom.nodes.get(node).is_some_and(|it| it.element.is_some() && !it.style.any(Style::HIDDEN));
+    let heads = heading_level(dom.name(node)).is_some_and(|level| level <= 3) || dom.fields(node).any(Fields::TITLE);
+    let lines = dom.lines_in(node);
+    if !shown || !heads || lines.len() != 1 || dom.is_foreign(node) {
+        return false;
+    }
+    let (Some(line), Some(under)) = (dom.lines.get(lines.start), dom.lines.get(lines.end)) else { return false };
+    let timed =
+        under.text.len() < 120 && !stamp::read(&under.text).is_empty() && stamp::residue(&under.text).len() < 40;
+    timed && (5..=40).contains(&line.words()) && !line.is_link() && !names_site(&line.text)
 }
 
 /// How well a text meets a claim of the page's head: the claim itself, its beginning, or a long part of it.
@@ -261,7 +289,8 @@ fn sums(dom: &Dom<'_>, after: usize) -> Vec<i64> {
             value /= 4;
         }
         // A short line between them, the time, changes nothing.
-        since_link = match (line.is_link(), count) {
+        let timed = count < 12 && !stamp::read(&line.text).is_empty() && stamp::residue(&line.text).is_empty();
+        since_link = match (line.is_link(), if timed { 0 } else { count }) {
             // A menu in one line heads no teaser.
             (true, 5..) if line.links.len() <= 2 => 0,
             (false, ..6) => since_link,

@@ -85,7 +85,7 @@ fn attachments(dom: &Dom<'_>, places: &Places, body: &Body<'_>) -> Vec<Attachmen
             let name = span.of(&line.text).trim();
             // After the body only a real file counts, and only before the related links.
             let offer =
-                attachment::offered(dom, *link, name).filter(|offer| inside || attachment::is_file(&offer.href));
+                attachment::offered(dom, *link, name).filter(|_| inside || attachment::is_download(dom, *link, name));
             if let Some(offer) = offer.filter(|offer| !found.iter().any(|known| known.href == offer.href)) {
                 found.push(offer);
             }

@@ -7,6 +7,7 @@ mod caption;
 mod classes;
 mod dom;
 mod figure;
+mod foot;
 mod generic;
 mod head;
 mod html;
@@ -22,8 +23,10 @@ mod published;
 mod section;
 mod signature;
 mod stamp;
+mod style;
 mod table;
 mod tags;
+mod views;
 mod words;
 
 use crate::article::{Attachment, BlockKind, Byline, Diagnostic, Figure, Stamp, Views};

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::{Page, Part, PartFigure, byline, caption, keywords, language, stamp};
-use crate::article::{BlockKind, Figure, Stamp, Views};
+use super::{Page, Part, PartFigure, byline, caption, foot, keywords, language, stamp, views, words};
+use crate::article::{BlockKind, Byline, Figure, Stamp, Views};
 
 /// How far from either end of a text its stamp lines and its byline stand, in blocks.
 const HEADER: usize = 6;
@@ -12,13 +12,19 @@ const FOOTER: usize = 4;
 /// Takes bare text apart.
 pub(crate) fn read_plain(text: &str) -> Page {
     let mut page = Page { profile: "plain".into(), ..Page::default() };
-    let mut lines = join_wrapped(text);
-    take_header(&mut lines, &mut page);
-    page.tags = take_keywords(&mut lines);
+    let cut = foot::cut(text, &mut page);
+    let mut lines = join_wrapped(cut.article);
+    let stamped = take_header(&mut lines, &mut page);
+    if page.tags.is_empty() {
+        page.tags = take_keywords(&mut lines);
+    }
     cut_glued_byline(&mut lines);
     page.language = language::of(lines.iter().map(String::as_str), None);
     let title = lines.first().is_some_and(|line| is_title(line, lines.len()));
-    let byline = byline_at(&lines, usize::from(title));
+    // A name under the time goes before one near the end, which may be a plate over what somebody says.
+    let head = stamped.filter(|&at| title && signs_header(&lines, at));
+    let foot = byline_at(&lines, usize::from(title));
+    let byline = foot.filter(|&at| head.is_none() || at + 1 == lines.len()).or(head);
     let told = told_elsewhere(&lines);
     for (at, line) in lines.iter().enumerate() {
         let kind = if at == 0 && title {
@@ -26,7 +32,7 @@ pub(crate) fn read_plain(text: &str) -> Page {
         } else if Some(at) == byline {
             BlockKind::Byline
         } else {
-            let after = byline.is_some_and(|byline| at > byline);
+            let after = byline.is_some_and(|byline| at > byline && byline * 2 > lines.len());
             kind(&lines, at, after || at < usize::from(title).max(1), told.get(at).copied().unwrap_or(0))
         };
         match kind {
@@ -38,6 +44,12 @@ pub(crate) fn read_plain(text: &str) -> Page {
         }
         page.parts.push(Part::new(kind, line.as_str()));
     }
+    if let Some(outlet) = cut.outlet {
+        let named = page.byline.get_or_insert_with(|| Byline { text: outlet.to_owned(), ..Byline::default() });
+        named.source.get_or_insert_with(|| outlet.to_owned());
+    }
+    let teasers = join_wrapped(cut.teasers);
+    page.parts.extend(teasers.iter().map(|line| Part::new(BlockKind::Paragraph, line.as_str())));
     page
 }
 
@@ -90,24 +102,27 @@ fn wrap_width(lines: &[&str]) -> Option<usize> {
     (widths.len() >= 8 && full * 2 > widths.len() && stopped * 2 < widths.len()).then_some(widest)
 }
 
-/// Takes stamp and view lines from both ends of the text.
-fn take_header(lines: &mut Vec<String>, page: &mut Page) {
+/// Takes stamp and view lines from both ends of the text; the number of the line that follows those at the head.
+fn take_header(lines: &mut Vec<String>, page: &mut Page) -> Option<usize> {
     let count = lines.len();
     let mut kept = Vec::with_capacity(count);
+    let mut stamped = None;
     for (at, line) in lines.drain(..).enumerate() {
         let near_end = at < HEADER || at + 2 >= count;
         if near_end && line.chars().count() <= 120 && take_stamps(&line, page) {
+            stamped = stamped.or((at < HEADER).then_some(kept.len()));
             continue;
         }
         kept.push(line);
     }
     *lines = kept;
+    stamped
 }
 
 /// Reads a line of nothing but times and counts; whether it was one.
 fn take_stamps(line: &str, page: &mut Page) -> bool {
-    let (readings, views) = (stamp::read(line), stamp::views(line));
-    if (readings.is_empty() && views.is_none()) || !stamp::residue(line).is_empty() {
+    let (readings, counted) = (stamp::read(line), views::read(line));
+    if (readings.is_empty() && counted.is_none()) || !stamp::residue(line).is_empty() {
         return false;
     }
     for reading in readings {
@@ -118,7 +133,7 @@ fn take_stamps(line: &str, page: &mut Page) -> bool {
     if page.published.is_none() {
         page.published = page.updated.take();
     }
-    if let Some((count, span)) = views {
+    if let Some((count, span)) = counted {
         page.views.get_or_insert_with(|| Views::new(count, span.of(line), "header"));
     }
     true
@@ -144,30 +159,67 @@ fn is_title(line: &str, count: usize) -> bool {
 fn byline_at(lines: &[String], first: usize) -> Option<usize> {
     let from = lines.len().saturating_sub(FOOTER).max(first + 1);
     (from..lines.len()).rev().find(|&at| {
-        let reads = lines.get(at).is_some_and(|line| byline::read(line).is_some() && !caption::has_credit(line));
+        let reads = lines.get(at).is_some_and(|line| signs(line) && !words::is("byline-note", &line.to_lowercase()));
         // A name inside the text, with prose after it, is a byline only where what follows repeats the lead.
-        reads && (at + 1 == lines.len() || lines[at + 1..].iter().all(|line| line.split_whitespace().count() > 3))
+        reads
+            && (at + 1 == lines.len()
+                || lines[at + 1..].iter().all(|line| {
+                    // `Tổng hợp` under a name says how the author worked.
+                    line.split_whitespace().count() > 3 || words::is("byline-note", &line.to_lowercase())
+                }))
     })
+}
+
+/// Whether the line under the time at the head of a text is the author's name, with prose under it.
+fn signs_header(lines: &[String], at: usize) -> bool {
+    let name = |line: &String| {
+        let named = byline::read(line).is_some_and(|byline| !byline.authors.is_empty());
+        at > 0 && named && signs(line) && (2..=6).contains(&line.split_whitespace().count())
+    };
+    let prose = |line: &String| line.split_whitespace().count() >= 12;
+    lines.get(at).is_some_and(name) && lines.get(at + 1).is_some_and(prose)
+}
+
+/// Whether a line has the form of a byline and is not the credit of a picture.
+fn signs(line: &str) -> bool {
+    byline::read(line).is_some() && (byline::is_labelled(line) || !caption::has_credit(line))
 }
 
 /// Cuts a byline from the end of the last paragraph, where the source has lost the line between: `… nêu rõ./. Trần Tĩnh (TTXVN)`.
 fn cut_glued_byline(lines: &mut Vec<String>) {
     let Some(last) = lines.last_mut().filter(|last| last.split_whitespace().count() > 20) else { return };
     let bare = last.trim_end_matches(['-', '–', ' ']);
+    // A label of which the rest is lost: `(theo Reuters) Nguồn`.
+    let bare = bare.strip_suffix(" Nguồn").filter(|rest| rest.ends_with([')', '.'])).unwrap_or(bare);
     let stops = bare.rmatch_indices(['.', '!', '?', '…', '”', '"', ')']).take(12);
     // The longest tail that reads as a byline: `PV. Lan Hương` is one, not two.
     let cut = stops.filter_map(|(at, mark)| {
         let after = at + mark.len();
         let tail = bare.get(after..)?;
         let stopped = !matches!(mark, "”" | "\"" | ")") || bare[..at].ends_with(['.', '!', '?', '…']);
-        let reads = stopped && tail.starts_with(' ') && tail.split_whitespace().count() <= 10;
-        (reads && byline::read(tail).is_some() && !caption::has_credit(tail)).then_some(after)
+        let glued = || mark == "." && ends_in_word(&bare[..at]);
+        let cut = (tail.starts_with(' ') && stopped) || (tail.starts_with(char::is_uppercase) && glued());
+        (cut && tail.split_whitespace().count() <= 10 && signs(tail)).then_some(after)
     });
     if let Some(at) = cut.last() {
         let tail = bare[at..].trim().to_owned();
         last.truncate(at);
         lines.push(tail);
     }
+}
+
+/// Whether a text ends in a whole word, and not in a short form that has a dot: `… quyết định`, not `TP`, `ts`.
+fn ends_in_word(text: &str) -> bool {
+    const CONSONANTS: &str = "bcdđghklmnpqrstvx";
+    let (mut letters, mut vowel) = (0, false);
+    for c in text.chars().rev().take_while(|c| c.is_alphabetic()) {
+        if c.is_uppercase() {
+            return false;
+        }
+        letters += 1;
+        vowel |= !CONSONANTS.contains(c);
+    }
+    letters > 1 && vowel
 }
 
 /// The kind of a block in the body; `outside` of the body proper stands no caption without a credit.
@@ -178,7 +230,8 @@ fn kind(lines: &[String], at: usize, outside: bool, told: u32) -> BlockKind {
         return BlockKind::ListItem;
     }
     let short = i32::from(longer_than(lines, count) >= 60);
-    if (!outside || caption::has_credit(line)) && caption::score(line, told) + short >= caption::STANDS_ALONE {
+    let shows = told >= 45 || caption::shows(line);
+    if shows && (!outside || caption::has_credit(line)) && caption::score(line, told) + short >= caption::STANDS_ALONE {
         return BlockKind::Caption;
     }
     let ended = line.ends_with(['.', ';', ',', ':', '…', '"', '”', '!']);

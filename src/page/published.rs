@@ -7,7 +7,7 @@ use super::{
     head::Head,
     places::Places,
     stamp::{self, Label, Reading},
-    words,
+    views as count, words,
 };
 use crate::article::{Diagnostic, Span, Stamp, Views};
 
@@ -43,6 +43,8 @@ pub(super) fn read(dom: &Dom<'_>, head: &Head, places: &Places, page: &mut Page)
 struct Frame {
     title: Option<std::ops::Range<usize>>,
     body: Option<std::ops::Range<usize>>,
+    /// The element that holds the body.
+    node: Option<usize>,
     /// The line after the body that heads links to other articles.
     stop: usize,
 }
@@ -62,7 +64,17 @@ impl Frame {
         };
         let stop =
             dom.lines.get(after..).and_then(|lines| lines.iter().position(heads)).map_or(usize::MAX, |at| after + at);
-        Self { title, body, stop }
+        Self { title, body, node: places.body, stop }
+    }
+
+    /// Whether a line stands in a box of the body that opens with a linked headline: the time and count of another article.
+    fn is_in_card(&self, dom: &Dom<'_>, number: usize) -> bool {
+        let (Some(body), Some(line)) = (self.node, dom.lines.get(number)) else { return false };
+        let opens = |node: usize| {
+            let first = dom.lines_in(node).start;
+            first < number && dom.lines.get(first).is_some_and(|line| line.is_link() && line.words() >= 4)
+        };
+        line.node < dom.end(body) && dom.around(line.node).take_while(|&node| node > body).any(opens)
     }
 
     /// How much the place of a line speaks for a part of the article's header: near the title, or at the edges of the body.
@@ -152,7 +164,7 @@ fn candidates(dom: &Dom<'_>, head: &Head, frame: &Frame) -> Vec<Candidate> {
                 (text, readings) = (both, again);
             }
         }
-        if readings.is_empty() {
+        if readings.is_empty() || frame.is_in_card(dom, number) {
             continue;
         }
         let rest = stamp::residue(&text).split_whitespace().count();
@@ -259,18 +271,25 @@ fn views(dom: &Dom<'_>, places: &Places, frame: &Frame) -> Option<Views> {
     for &node in &places.views {
         let text = dom.text(node);
         let bare = || Some((text.trim().parse().ok()?, Span::new(0, text.len())));
-        if let Some((value, span)) = stamp::views(&text).or_else(bare) {
+        if let Some((value, span)) = count::read(&text).or_else(bare) {
             return Some(Views::new(value, span.of(&text), "header"));
         }
     }
     let mut best: Option<(i64, Views)> = None;
     for (number, line) in dom.lines.iter().enumerate().filter(|(_, line)| line.text.len() < 300) {
-        let counted = stamp::views(&line.text);
+        let counted = count::read(&line.text);
         let Some((value, span)) = counted else { continue };
         let related = Fields::RELATED.with(Fields::COMMENT).with(Fields::CHROME);
         // Beside the article's own time, the name of the box says nothing.
-        let foreign =
-            stamp::read(&line.text).is_empty() && dom.around(line.node).any(|node| dom.fields(node).any(related));
+        // A box of nothing but this line is the article's, however the site calls it: `<div class="thongke">Lượt xem: 87</div>`.
+        let strange = |node: usize| {
+            let fields = dom.fields(node);
+            fields.any(related) && (fields.any(Fields::RELATED.with(Fields::COMMENT)) || dom.lines_in(node).len() > 1)
+        };
+        let foreign = stamp::read(&line.text).is_empty() && dom.around(line.node).any(strange);
+        if frame.is_in_card(dom, number) {
+            continue;
+        }
         let rest = stamp::residue(&line.text).split_whitespace().count();
         let score = frame.nearness(number) - if foreign { 20 } else { 0 } - i64::try_from(rest.min(20)).unwrap_or(0);
         if score > -4 && best.as_ref().is_none_or(|(high, _)| score > *high) {
@@ -288,7 +307,7 @@ fn unlabelled(dom: &Dom<'_>, frame: &Frame) -> Option<Views> {
     let figure = |node: usize| {
         let text = dom.text(node);
         let bare = text.trim_start_matches(['👁', '\u{fe0f}', ' ']).trim();
-        Some((stamp::count(bare, false)?, bare.to_owned(), text.starts_with('👁')))
+        Some((count::count(bare, false)?, bare.to_owned(), text.starts_with('👁')))
     };
     let counts = (0..dom.nodes.len()).filter_map(|node| {
         let it = dom.nodes.get(node).filter(|it| !it.style.any(super::dom::Style::HIDDEN))?;

@@ -6,7 +6,7 @@ use super::{
     generic,
     head::Head,
     places::Places,
-    stamp, words,
+    stamp, views, words,
 };
 
 /// The longest path that is no menu.
@@ -171,7 +171,7 @@ fn clean(pieces: Vec<String>, own: &str) -> Vec<String> {
             || words::is("home", &name.to_lowercase())
             || title
             || !stamp::read(&name).is_empty()
-            || stamp::views(&name).is_some();
+            || views::read(&name).is_some();
         let number = name.chars().all(|c| c.is_ascii_digit());
         if !skip && !number && names.last() != Some(&name) {
             names.push(name);

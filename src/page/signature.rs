@@ -76,12 +76,14 @@ pub(super) fn outside<'a>(dom: &Dom<'a>, places: &Places, body: &Body<'a>) -> Ve
         let right_after = number < inner.end + 2 && number >= inner.end && apart;
         // `Tác giả: …` under the body says itself what it is.
         let labelled = number >= inner.end && byline::is_labelled(&line.text);
-        if named.is_none() && !right_after && !labelled {
+        let sourced = source_beside_time(&line.text).filter(|_| named.is_none() && number < inner.start);
+        if named.is_none() && !right_after && !labelled && sourced.is_none() {
             continue;
         }
         // The author may share a line with the time: only the element that is named so counts then.
         let timed = !stamp::read(&line.text).is_empty();
-        let text = named.filter(|_| timed).map_or_else(|| line.text.clone(), |at| dom.text(at));
+        let whole = || sourced.unwrap_or(&line.text).to_owned();
+        let text = named.filter(|_| timed).map_or_else(whole, |at| dom.text(at));
         // `Nguyễn Thiện (37)`: how many articles the author has.
         let counted = text
             .strip_suffix(')')
@@ -124,6 +126,18 @@ pub(super) fn outside<'a>(dom: &Dom<'a>, places: &Places, body: &Body<'a>) -> Ve
         });
     }
     found
+}
+
+/// The source in a line with the time, parted by strokes: `Theo VOV | 24/11/2012 09:08 | 3 bình luận`.
+fn source_beside_time(line: &str) -> Option<&str> {
+    let mut parts = line.split('|').map(str::trim);
+    if line.len() > 160 || !line.contains('|') || stamp::read(line).is_empty() {
+        return None;
+    }
+    parts.find(|part| {
+        let labelled = byline::is_labelled(part) || words::opens("source-label", &part.to_lowercase()).is_some();
+        labelled && stamp::read(part).is_empty() && byline::read(part).is_some()
+    })
 }
 
 /// What all lines that sign the article say together.

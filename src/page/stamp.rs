@@ -1,11 +1,11 @@
-//! Time and view lines: `14:32 06/12/2022 | Lượt xem : 1572`, `Ngày đăng 14/12/2017 | 9:33 AM | View count: 1982`.
+//! Times in lines: `14:32 06/12/2022 | Lượt xem : 1572`, `Ngày đăng 14/12/2017 | 9:33 AM | View count: 1982`.
 
 use std::sync::OnceLock;
 
 use chrono::{Datelike, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Weekday};
 use regex::{Captures, Regex};
 
-use super::words;
+use super::{views, words};
 use crate::article::{Span, StampValue};
 
 /// What a label says of a time.
@@ -66,8 +66,6 @@ struct Patterns {
     /// What may stand between and around: weekdays, labels, fillers.
     filler: Regex,
     label: Regex,
-    views: Regex,
-    views_after: Regex,
 }
 
 fn patterns() -> &'static Patterns {
@@ -91,14 +89,6 @@ fn patterns() -> &'static Patterns {
             zone: words::regex(r"(?i)\(?\s*(?:gmt|utc)\s*([+\-−])\s*(\d{1,2})(?::?(\d{2}))?\s*\)?"),
             filler: words::regex(&format!(r"(?i)\b{}\b", words::pattern(&around))),
             label: words::regex(&format!(r"(?i)(?:^|[^\p{{L}}])({})\b", words::pattern(&["published", "updated"]))),
-            views: words::regex(&format!(
-                r"(?i)(?:^|[^\p{{L}}])({})(?:\s+(?:bài viết|bài|tin))?\s*([:\-]?)\s*\(?(\d[\d.,]*)\s?(k\b)?",
-                words::pattern(&["views"])
-            )),
-            views_after: words::regex(&format!(
-                r"(?i)(?:^|[^\d.,/:\-])(\d[\d.,]*)\s?(k)?\+?\s*{}(?:$|[^\p{{L}}])",
-                words::pattern(&["views-after"])
-            )),
         }
     })
 }
@@ -335,60 +325,13 @@ fn clocks(line: &str, dates: &[Date]) -> Vec<Clock> {
     found
 }
 
-/// A view count in the line and where its words stand: `Lượt xem : 1572`, `205 lượt xem`, `6k lượt xem`.
-///
-/// The site's own counter (`Tổng số lượt truy cập: 15.000.000`) is none.
-pub(super) fn views(line: &str) -> Option<(u64, Span)> {
-    if line.len() > 2_000 || words::holds("site-counter", &line.to_lowercase()) {
-        return None;
-    }
-    let p = patterns();
-    let before = p.views.captures_iter(line).find_map(|c| {
-        let (label, figure) = (c.get(1)?, c.get(3)?);
-        // `xem 5 ảnh`, `views 2 of 3`: one short word needs its colon.
-        let sure = label.as_str().contains(' ') || c.get(2).is_some_and(|mark| !mark.is_empty());
-        let follows = line[figure.end()..].trim_start().chars().next();
-        let counts = count(figure.as_str(), c.get(4).is_some())?;
-        (sure && !follows.is_some_and(|c| matches!(c, '/' | ':')))
-            .then(|| (counts, trimmed(line, label.start(), c.get(0).map_or(figure.end(), |all| all.end()))))
-    });
-    before.or_else(|| {
-        p.views_after.captures_iter(line).find_map(|c| {
-            let (all, figure) = (c.get(0)?, c.get(1)?);
-            Some((count(figure.as_str(), c.get(2).is_some())?, trimmed(line, figure.start(), all.end())))
-        })
-    })
-}
-
-/// The place without marks and spaces at its end.
-fn trimmed(line: &str, start: usize, end: usize) -> Span {
-    let text = line.get(start..end).unwrap_or("");
-    Span::new(start, start + text.trim_end_matches(|c: char| !c.is_alphanumeric()).len())
-}
-
-/// `1572`, `1.572`, `1,572` and, in thousands, `6`, `1,2`.
-pub(super) fn count(figure: &str, thousands: bool) -> Option<u64> {
-    let figure = figure.trim_end_matches(['.', ',']);
-    let parts: Vec<&str> = figure.split(['.', ',']).collect();
-    let whole = |s: &str| s.parse::<u64>().ok().filter(|n| *n < 1_000_000_000);
-    match (parts.as_slice(), thousands) {
-        ([one], false) => whole(one),
-        ([one], true) => whole(one)?.checked_mul(1000),
-        ([one, tenth], true) if tenth.len() == 1 => Some(whole(one)?.checked_mul(1000)? + whole(tenth)? * 100),
-        ([first, rest @ ..], false) if first.len() <= 3 && rest.iter().all(|part| part.len() == 3) => {
-            whole(&parts.concat())
-        }
-        _ => None,
-    }
-}
-
 /// What the line says beside times, view counts, their labels and marks: empty for a pure stamp line.
 ///
 /// `Duy Anh - 07:00, 04/12/2023` leaves `Duy Anh`.
 pub(super) fn residue(line: &str) -> String {
     let mut rest = line.to_owned();
     let mut spans: Vec<Span> = read(line).iter().map(|reading| reading.span).collect();
-    spans.extend(views(line).map(|(_, span)| span));
+    spans.extend(views::read(line).map(|(_, span)| span));
     spans.sort();
     for span in spans.into_iter().rev() {
         if rest.is_char_boundary(span.start) && rest.is_char_boundary(span.end) && span.end <= rest.len() {
@@ -404,7 +347,7 @@ pub(super) fn residue(line: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Label, read, residue, views};
+    use super::{Label, read, residue};
 
     fn first(line: &str) -> String {
         read(line).first().map_or_else(String::new, |reading| reading.value.to_string())
@@ -513,40 +456,6 @@ mod tests {
                 ("2019-12-06T11:00:00+07:00".to_owned(), Some(Label::Updated))
             ]
         );
-    }
-
-    #[test]
-    fn view_counts() {
-        for (line, value) in [
-            ("14:32 06/12/2022 | Lượt xem : 1572", Some(1572)),
-            ("Lượt xem: 1.572", Some(1572)),
-            ("205 Lượt xem", Some(205)),
-            ("6k lượt xem", Some(6000)),
-            ("1,2k lượt xem", Some(1200)),
-            ("Lượt xem: 1,572", Some(1572)),
-            ("Lượt xem: 665", Some(665)),
-            ("Lượt xem: 7370 | Gửi lúc: 05/12/2013 15:42:27", Some(7370)),
-            ("Số lượt xem: 105", Some(105)),
-            ("Bình luận · 205 Lượt xem", Some(205)),
-            ("Lượt xem bài viết: 87", Some(87)),
-            ("(Lượt xem: 87)", Some(87)),
-            ("Lượt xem 1.572.000", Some(1_572_000)),
-            ("Đã đọc: 87", Some(87)),
-            ("207.450 lượt khách", None),
-            ("Tổng số điểm của bài viết là: 0 trong 0 đánh giá", None),
-            ("Xem với cỡ chữ : A- A A+", None),
-            ("15K+ Lượt truy cập", None),
-            ("Đọc: 14:32 06/12/2022", None),
-            ("Số lần xem: 169", Some(169)),
-            ("- Đã xem: 206", Some(206)),
-            ("View count: 17110", Some(17110)),
-            ("Ngày đăng 09/06/2018 | 15:44 | View count: 17110", Some(17110)),
-            ("lần lượt đọc, sửa 5 bài", None),
-            ("Tổng số lượt truy cập: 15.000", None),
-            ("Xem 5 ảnh", None),
-        ] {
-            assert_eq!(views(line).map(|(count, _)| count), value, "{line}");
-        }
     }
 
     #[test]

@@ -114,7 +114,9 @@ impl Resolver<'_> {
         self.year = self.year.max(year);
         if let When::At(Moment::Written(written)) = clue.when {
             self.written = match written {
-                Point::Day { year: Some(_), .. } | Point::Month { year: Some(_), .. } if !self.cites(clue) => {
+                Point::Day { year: Some(_), .. } | Point::Month { year: Some(_), .. }
+                    if !self.cites(clue) && !self.is_birth(clue) =>
+                {
                     Some((point, self.sentence(clue)))
                 }
                 Point::Year(_) | Point::Day { year: Some(_), .. } | Point::Month { year: Some(_), .. } => None,
@@ -129,6 +131,11 @@ impl Resolver<'_> {
         let before = |back: usize| clue.tokens.start.checked_sub(back).and_then(|at| self.text.tokens.get(at));
         let code = if before(1).is_some_and(|token| token.shape.is_mark()) { before(2) } else { before(1) };
         code.is_some_and(|token| token.shape.is_upper() && token.shape.is_glued())
+    }
+
+    /// Whether somebody was born then: what follows is told of another time.
+    fn is_birth(&self, clue: &DateClue) -> bool {
+        clue.tokens.start.checked_sub(1).is_some_and(|at| self.text.word(at).to_lowercase() == "sinh")
     }
 
     fn sentence(&self, clue: &DateClue) -> usize {
@@ -314,7 +321,7 @@ fn distance(first: NaiveDate, last: NaiveDate, published: NaiveDate, clue: &Date
     let grace = GRACE.max((last - first).num_days());
     let against = match clue.direction {
         Some(Direction::Past) => until > grace,
-        Some(Direction::Future) => since > grace,
+        Some(Direction::Future) => since > grace.max(DEADLINE),
         _ => false,
     };
     let unmarked = match clue.direction {
@@ -329,3 +336,5 @@ fn distance(first: NaiveDate, last: NaiveDate, published: NaiveDate, clue: &Date
 
 /// Days on the wrong side of the publish time that are still right: pages are dated late, and `sẽ` may stand beside another event.
 const GRACE: i64 = 20;
+/// Days that a time to come may lie back: what was ordered or planned is reported when it was due (`phải nộp chậm nhất ngày 26/3`).
+const DEADLINE: i64 = 60;

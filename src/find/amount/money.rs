@@ -16,43 +16,20 @@ use crate::{
 /// A currency, unless `đồng` begins another word: `5 đồng chí`.
 const CURRENCY: Item = OneOf(&[&[
     As("currency", &[Item::Table(Table::Currencies)]),
-    Not(&[Any(&[
-        "chí",
-        "bào",
-        "đội",
-        "nghiệp",
-        "phạm",
-        "minh",
-        "hương",
-        "tác",
-        "chủ",
-        "sự",
-        "bộ",
-        "thời",
-        "ý",
-        "loạt",
-        "hành",
-        "diễn",
-        "bằng",
-        "ngũ",
-        "môn",
-        "hồ",
-        "quê",
-        "ruộng",
-        "nát",
-        "giải",
-        "hạng",
-        "tổ chức",
-        "bạc",
-    ])]),
+    Not(&[Any(&["chí", "bào", "đội", "nghiệp", "phạm", "minh", "hương"])]),
 ]]);
+/// Words that `đồng` begins where no scale stands before it: `3 đồng bằng`, but `5 tỷ đồng bằng vốn vay`.
+const OTHER_WORDS: &[&str] = &[
+    "tác", "chủ", "sự", "bộ", "thời", "ý", "loạt", "hành", "diễn", "bằng", "ngũ", "môn", "hồ", "quê", "ruộng", "nát",
+    "giải", "hạng", "tổ", "bạc",
+];
 const AND: Item = Any(&[",", "và", ";", "lên", "xuống", "còn", "hoặc"]);
 
 /// How money is written.
 pub(crate) const RULES: &[Rule<Numbers, Vec<Amount>>] = &[
     Rule {
         name: "money/amount",
-        pattern: &[NotAfter(&["/"]), As("amount", &[SCALED, Many(&[As("scaled", &[NUMBER, SCALE])])]), CURRENCY],
+        pattern: &[As("amount", &[SCALED, Many(&[As("scaled", &[NUMBER, SCALE])])]), CURRENCY],
         build: amount,
         examples: &[
             "vốn [1.500 tỷ đồng]",
@@ -60,6 +37,10 @@ pub(crate) const RULES: &[Rule<Numbers, Vec<Amount>>] = &[
             "vay [1,5 triệu USD]",
             "hỗ trợ [hai triệu đồng]",
             "giá [25.000đ]/kg",
+            "khoảng [10.990 tỷ đồng] bằng vốn vay",
+            "giao đất [0 đồng]",
+            "! 300 đồng bằng nhỏ",
+            "! 2 triệu đồng bào",
             "! gồm 5 đồng chí",
             "! giành 3 huy chương vàng, 2 bạc, 4 đồng",
         ],
@@ -83,6 +64,12 @@ pub(crate) const RULES: &[Rule<Numbers, Vec<Amount>>] = &[
         examples: &["tăng từ [3,5 triệu] lên [4 triệu đồng]", "lần lượt là [5 tỷ], [7 tỷ] và [9 tỷ đồng]"],
     },
     Rule {
+        name: "money/of-total",
+        pattern: &[As("part", &[NUMBER]), Any(&["/"]), As("total", &[NUMBER, SCALE]), CURRENCY],
+        build: of_total,
+        examples: &["giải ngân [2.477]/[10.825 tỷ đồng]", "! lãi 3/2 tỷ đồng"],
+    },
+    Rule {
         name: "money/currency-left-out",
         pattern: &[
             NotAfter(&["/", "-"]),
@@ -93,6 +80,7 @@ pub(crate) const RULES: &[Rule<Numbers, Vec<Amount>>] = &[
         examples: &[
             "lỗ hơn [16.000 tỷ].",
             "doanh thu [256.558 tỷ] thì",
+            "vốn 131 tỷ đồng, mà [131 tỷ] này đã tăng",
             "! dân số 7 tỷ.",
             "! lãi 5 tỷ USD, tăng 2 tỷ.",
             "! chi trả cho 2 triệu người",
@@ -118,15 +106,17 @@ fn amount(read: &Match<'_>, numbers: &Numbers) -> Option<Vec<Amount>> {
 fn left_out(read: &Match<'_>, numbers: &Numbers) -> Option<Vec<Amount>> {
     let (scene, text, end) = (read.scene, read.scene.text, read.tokens.end);
     let (value, power) = value(read, numbers, read.tokens("amount")?)?;
-    let free = text.tokens.get(end).is_none_or(|token| {
+    let at = text.sentences.partition_point(|sentence| sentence.end <= read.tokens.start);
+    let sentence = text.sentences.get(at)?;
+    let free = text.tokens.get(end).filter(|_| end < sentence.end).is_none_or(|token| {
+        let word = text.word(end).to_lowercase();
         token.shape.is_mark() && !matches!(text.word(end), "%" | "$" | "€" | "-")
-            || FREE.contains(&text.word(end).to_lowercase().as_str())
+            || FREE.contains(&word.as_str())
+            || power >= 9 && FREE_OF_BILLIONS.contains(&word.as_str())
     });
     if power < 6 || !free || value.is_zero() {
         return None;
     }
-    let at = text.sentences.partition_point(|sentence| sentence.end <= read.tokens.start);
-    let sentence = text.sentences.get(at)?;
     let block = |other: &Sentence| other.block == sentence.block;
     let first = text.sentences[..at].iter().rev().take_while(|other| block(other)).last().unwrap_or(sentence);
     let last = text.sentences[at..].iter().take_while(|other| block(other)).last().unwrap_or(sentence);
@@ -135,7 +125,14 @@ fn left_out(read: &Match<'_>, numbers: &Numbers) -> Option<Vec<Amount>> {
         row.is_some_and(|row| row.cell("code") != "VND" && row.cell("weak") != "yes")
     });
     let near = sentence.start.max(read.tokens.start.saturating_sub(REACH))..read.tokens.start;
-    let told = near.into_iter().any(|at| scene.hits.longest(at, Table::MoneyWords).is_some());
+    let mut told = near.into_iter().any(|at| scene.hits.longest(at, Table::MoneyWords).is_some());
+    // What a paragraph on money counts in billions is money too.
+    told |= power >= 9
+        && (first.start..last.end).take(FAR).any(|at| {
+            let row = scene.hits.longest(at, Table::Currencies).map(|hit| scene.lexicon.row(hit));
+            let scaled = at.checked_sub(1).and_then(|before| scene.hits.longest(before, Table::Scales));
+            scaled.is_some() && row.is_some_and(|row| row.cell("code") == "VND")
+        });
     (told && !foreign).then(|| {
         let tokens = read.tokens.clone();
         vec![Amount { tokens, value, to: None, unit: "VND".to_owned(), precision: Precision::Exact }]
@@ -152,6 +149,10 @@ const FREE: &[&str] = &[
     "còn", "mà", "với", "vì", "do", "nên", "năm", "trên", "tại", "ở", "sau", "khi", "được", "chưa", "nữa", "lên",
 ];
 
+/// Words that may also stand behind so many billions.
+const FREE_OF_BILLIONS: &[&str] =
+    &["tiền", "này", "nữa", "nợ", "trái", "chỉ", "cùng", "doanh", "lãng", "vốn", "thuế", "cũng", "đã", "không"];
+
 fn range(read: &Match<'_>, numbers: &Numbers) -> Option<Vec<Amount>> {
     let (from, to) = (read.tokens("from")?, read.tokens("to")?);
     let ((low, power), (high, last)) = (value(read, numbers, from)?, value(read, numbers, to)?);
@@ -159,6 +160,15 @@ fn range(read: &Match<'_>, numbers: &Numbers) -> Option<Vec<Amount>> {
     let low = if power == 0 && last > 0 { scale(low, last)? } else { low };
     (low < high).then_some(())?;
     money(read, read.tokens.clone(), low, Some(high), last.max(power)).map(|amount| vec![amount])
+}
+
+/// A part of a sum and the sum, which says the scale of both: `2.477/10.825 tỷ đồng`.
+fn of_total(read: &Match<'_>, numbers: &Numbers) -> Option<Vec<Amount>> {
+    let (part, total) = (read.tokens("part")?, read.tokens("total")?);
+    let ((low, plain), (high, power)) = (value(read, numbers, part.clone())?, value(read, numbers, total.clone())?);
+    let low = scale(low, power)?;
+    (plain == 0 && low <= high).then_some(())?;
+    Some(vec![money(read, part, low, None, power)?, money(read, total.start..read.tokens.end, high, None, power)?])
 }
 
 fn shared(read: &Match<'_>, numbers: &Numbers) -> Option<Vec<Amount>> {
@@ -186,7 +196,10 @@ fn money(read: &Match<'_>, tokens: Range<usize>, value: Decimal, to: Option<Deci
     let row = read.row("currency", Table::Currencies)?;
     let code = row.cell("code");
     // `4 đồng` is rather a bronze medal than money, `2 bảng` are two lists; and words below a hundred are no amount (`hai đồng`).
-    if power == 0 && row.cell("weak") == "yes" && value < Decimal::ONE_HUNDRED {
+    let text = read.scene.text;
+    let behind = text.word(tokens.end).to_lowercase();
+    let small = value < Decimal::ONE_HUNDRED && !value.is_zero() && value.fract().is_zero();
+    if power == 0 && row.cell("weak") == "yes" && (small || OTHER_WORDS.contains(&behind.as_str())) {
         return None;
     }
     // No currency counts thousandths: `250,000 đồng`.

@@ -1,5 +1,6 @@
 //! Time expressions: shapes first (`02/12`, `quý I/2021`, `20h`), then the phrases they stand in (`khoảng 20h tối ngày 02/12`).
 
+mod bare;
 mod direction;
 mod lunar;
 mod moment;

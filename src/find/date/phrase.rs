@@ -1,6 +1,7 @@
 use std::ops::Range;
 
 use super::{
+    bare::{self, CUES, is_year},
     direction::direction,
     moment::{Reading, reading},
     shape::Shapes,
@@ -11,7 +12,7 @@ use crate::{
     clue::{DateClue, Direction, Moment, Unit, When},
     lexicon::Table,
     rule::{
-        Item::{self, Any, As, Found, Is, Many, Maybe, NotAfter, OneOf, Table as Row},
+        Item::{self, Any, As, Found, Is, Many, Maybe, Not, NotAfter, OneOf, Table as Row},
         Layer, Match, Rule, Scene,
     },
     text::Shape,
@@ -63,31 +64,8 @@ const LEADS: Item = Many(&[LEAD, Maybe(&[Any(&[",", "|", "-", "("])])]);
 const MOMENT: Item = OneOf(&[
     &[LEADS, Maybe(&[Any(&["đầu", "giữa", "cuối"])]), POINT, Maybe(&[Row(Table::Relatives)])],
     &[Found(Layer::Clock)],
-    &[DIGITS],
+    &[Maybe(&[PART]), DIGITS],
     &[Maybe(&[Any(&["đầu", "giữa", "cuối"])]), Row(Table::Relatives)],
-]);
-/// Words behind which a fraction may be a day; what stands behind it must allow that too.
-const CUES: Item = Any(&[
-    "đến hết",
-    "tính đến",
-    "kể từ",
-    "đến",
-    "tới",
-    "từ",
-    "trước",
-    "sau",
-    "hết",
-    "định hướng",
-    "tầm nhìn",
-    "tức",
-    "nhằm",
-    "quốc khánh",
-    "dịp lễ",
-    "dịp",
-    "lễ",
-    "phiên",
-    "sn",
-    "sinh",
 ]);
 const PART: Item = Row(Table::DayParts);
 /// What parts the times of a list, and one of them.
@@ -145,6 +123,12 @@ pub(crate) const RULES: &[Rule<Shapes, Vec<Phrase>>] = &[
         examples: &["[06/12/2022 14:32]", "[30/12/2022 - 10:19]"],
     },
     Rule {
+        name: "date/same-day",
+        pattern: &[NotAfter(&["cuối"]), Any(&["cùng"]), As("date", &[POINT])],
+        build: same_day,
+        examples: &["[Cùng ngày 6/2], tỉnh họp", "! thư cuối cùng ngày 21/7/1969", "! cùng năm 2016 hộ"],
+    },
+    Rule {
         name: "date/relative",
         pattern: &[As(
             "date",
@@ -171,37 +155,10 @@ pub(crate) const RULES: &[Rule<Shapes, Vec<Phrase>>] = &[
             "! người thứ hai này",
         ],
     },
-    Rule {
-        name: "date/cue",
-        pattern: &[
-            NotAfter(&[
-                "dẫn", "điểm", "số", "có", "đạt", "cao", "giá", "mức", "tăng", "vươn", "giảm", "gần", "lên", "ngang",
-                "bằng", "thắng", "thua",
-            ]),
-            As("cue", &[CUES]),
-            Maybe(&[Any(&[":"])]),
-            As("date", &[POINT, Maybe(&[Row(Table::Relatives)])]),
-        ],
-        build: cue,
-        examples: &[
-            "dự kiến đến [15/5]",
-            "nghỉ lễ [30/4]",
-            "(SN [1975])",
-            "tầm nhìn đến [2045], định hướng [2050]",
-            "nghỉ Quốc khánh [2/9]",
-            "! đến 2045 hộ",
-            "! có tới 2000.",
-            "! sau 2 năm",
-            "! chiếm đến 2/3 số vốn",
-            "! dẫn điểm đến 6/4",
-        ],
-    },
-    Rule {
-        name: "date/brackets",
-        pattern: &[Any(&["("]), As("date", &[POINT]), Any(&[")"])],
-        build: cue,
-        examples: &["Ngày Hạnh phúc ([20/3])", "giải vàng ([2013])", "! hạng (58/63)"],
-    },
+    bare::CUE,
+    bare::YEAR_AGAIN,
+    bare::DAY_OVER_MONTH,
+    bare::BRACKETS,
     Rule {
         name: "date/range",
         pattern: &[
@@ -240,6 +197,8 @@ pub(crate) const RULES: &[Rule<Shapes, Vec<Phrase>>] = &[
             "[6/1970-12/1979]: nhập ngũ",
             "[20-26/10]",
             "[từ 9-11h30 ngày 25/4/2021]",
+            "[Từ tháng 4 đến 10], hồ cạn",
+            "[từ tối 6 đến 7-11], mưa",
             "nghỉ lễ [30/4 - 1/5]",
             "! từ 3-4 lần",
         ],
@@ -277,9 +236,14 @@ pub(crate) const RULES: &[Rule<Shapes, Vec<Phrase>>] = &[
     },
     Rule {
         name: "date/months-of",
-        pattern: &[Any(&["gdp", "grdp", "iip", "cpi"]), As("date", &[As("count", &[DIGITS]), Any(&["tháng"])])],
+        pattern: &[
+            Any(&["gdp", "grdp", "iip", "cpi"]),
+            As("date", &[As("count", &[DIGITS]), Any(&["tháng"])]),
+            Not(&[Any(&["đầu", "cuối", "năm"])]),
+            Not(&[DIGITS]),
+        ],
         build: months_of,
-        examples: &["tăng trưởng GDP [9 tháng] đạt 6%", "! trong 9 tháng"],
+        examples: &["tăng trưởng GDP [9 tháng] đạt 6%", "! GDP 6 tháng đầu năm 2017", "! trong 9 tháng"],
     },
     Rule {
         name: "date/list",
@@ -335,6 +299,13 @@ fn lead_day(read: &Match<'_>, shapes: &Shapes) -> Option<Vec<Phrase>> {
     Some(vec![Phrase::new(tokens.start..end, When::At(moment), &reading)])
 }
 
+/// `Cùng ngày 6/2`
+fn same_day(read: &Match<'_>, shapes: &Shapes) -> Option<Vec<Phrase>> {
+    let (reading, moment) = single(read, shapes, read.tokens("date")?)?;
+    let day = matches!(moment, Moment::Written(Point::Day { month: Some(_), .. })) && reading.sure;
+    day.then(|| vec![Phrase::new(read.tokens.clone(), When::At(moment), &Reading { near: false, ..reading })])
+}
+
 fn stamp(read: &Match<'_>, shapes: &Shapes) -> Option<Vec<Phrase>> {
     let tokens = read.tokens("date")?;
     let (reading, moment) = single(read, shapes, tokens.clone())?;
@@ -352,8 +323,20 @@ fn relative(read: &Match<'_>, shapes: &Shapes) -> Option<Vec<Phrase>> {
     let counted = PLURAL.contains(&word.as_str())
         || word.ends_with(|c: char| c.is_ascii_digit())
         || read.tokens.start.checked_sub(1).is_some_and(|at| read.scene.hits.longest(at, Table::NumberWords).is_some());
+    // `sang năm 2025` names the year; `mấy hôm nay` and `như ngày hôm nay` are these times, and no day.
+    let text = read.scene.text;
+    let numbered = text.tokens.get(tokens.end).is_some_and(|next| next.shape.is_digits())
+        && text.word(tokens.end - 1).to_lowercase() == "năm";
+    let before = tokens.start.checked_sub(2).map(|at| text.word(at).to_lowercase()).filter(|_| word == "ngày");
+    let vague = matches!(moment, Moment::Counted(Unit::Day, 0, _))
+        && matches!(before.as_deref().unwrap_or(&word), "mấy" | "như" | "những");
+    let last = text.word(tokens.start).to_lowercase() == "cuối" && text.word(tokens.start + 1) == "cùng";
+    if numbered || vague || last {
+        return None;
+    }
     let fits = match moment {
-        Moment::Counted(Unit::Day, ..) | Moment::CountedFromLast(..) => true,
+        Moment::CountedFromLast(..) => !(word == "cuối" && text.word(tokens.start) == "cùng"),
+        Moment::Counted(Unit::Day, ..) => true,
         Moment::Counted(..) => !counted,
         Moment::CountedFromTopic(_, by) if by > 0 => matches!(word.as_str(), "sang" | "từ" | "vào" | "trong"),
         Moment::CountedFromTopic(..) => {
@@ -381,49 +364,8 @@ fn weekday(read: &Match<'_>, shapes: &Shapes) -> Option<Vec<Phrase>> {
     plain.then(|| vec![Phrase::new(read.tokens.clone(), When::At(moment), &reading)])
 }
 
-fn cue(read: &Match<'_>, shapes: &Shapes) -> Option<Vec<Phrase>> {
-    let tokens = read.tokens("date")?;
-    let (reading, moment) = single(read, shapes, tokens.clone())?;
-    let text = read.scene.text;
-    let cue = read.text("cue").map(str::to_lowercase);
-    let plain = !reading.sure
-        && match moment {
-            Moment::Written(Point::Day { month: Some(month), day, .. }) => {
-                let feast = cue
-                    .as_deref()
-                    .is_some_and(|cue| cue.contains("lễ") || matches!(cue, "dịp" | "phiên" | "quốc khánh"));
-                // `2/3` of something is a fraction; `30/4` cannot be one.
-                let fraction = day <= month && !ends_or_goes_on(read, tokens.end);
-                text.slice(tokens.clone()).contains('/') && (cue.is_none() || feast || !fraction)
-            }
-            Moment::Written(Point::Year(year)) => {
-                let born = cue.as_deref().is_some_and(|cue| matches!(cue, "sn" | "sinh"));
-                let feast = cue.as_deref().is_some_and(|cue| matches!(cue, "dịp" | "dịp lễ" | "lễ" | "phiên"));
-                (cue.is_none() || born) && (1800..2100).contains(&year) || !feast && is_year(read, moment, tokens.end)
-            }
-            Moment::Written(Point::Month { .. }) => true,
-            _ => false,
-        };
-    // A feast is the one just past or just to come.
-    let feast = cue.is_some_and(|cue| cue.contains("lễ") || matches!(cue.as_str(), "dịp" | "quốc khánh"));
-    let near = reading.near || feast;
-    (plain || reading.near && reading.sure)
-        .then(|| vec![Phrase::new(tokens, When::At(moment), &Reading { near, ..reading })])
-}
-
-/// Whether a number alone is the year that it can be: what stands behind counts nothing, `đến 2045, …` and not `đến 2045 hộ`.
-fn is_year(read: &Match<'_>, moment: Moment, end: usize) -> bool {
-    const ON: &[&str] = &["có", "cả", "trở", "khi", "nên", "được", "không", "cũng", "phải", "trong", "mà", "chưa"];
-    let behind = read.scene.text.tokens.get(end);
-    matches!(moment, Moment::Written(Point::Year(1900..2100)))
-        && (ends_or_goes_on(read, end)
-            || behind.is_some_and(|token| token.shape.is_capital())
-            || ON.contains(&read.scene.text.word(end).to_lowercase().as_str()))
-        && !matches!(read.scene.text.word(end), "/" | "%" | "-" | "$")
-}
-
 /// Whether behind a fraction the sentence ends, pauses or goes on as it does behind a date.
-fn ends_or_goes_on(read: &Match<'_>, at: usize) -> bool {
+pub(super) fn ends_or_goes_on(read: &Match<'_>, at: usize) -> bool {
     const ON: &[&str] =
         &["và", "là", "tại", "sẽ", "đã", "năm", "tới", "theo", "ở", "để", "với", "thì", "vừa", "này", "do"];
     let Some(token) = read.scene.text.tokens.get(at) else { return true };

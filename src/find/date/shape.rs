@@ -135,15 +135,15 @@ pub(crate) const RULES: &[Rule<(), Sighted>] = &[
     },
     Rule {
         name: "shape/month-slash-year",
-        pattern: &[MONTH, Glued, Any(&["/", "-", "."]), Glued, YEAR],
+        pattern: &[Maybe(&[As("day-head", &[Any(&["ngày"])])]), MONTH, Glued, Any(&["/", "-", "."]), Glued, YEAR],
         build: month,
-        examples: &["hết [9/2015]", "! Nghị định 16/2020/NĐ-CP", "! Nghị quyết 19/2017/NQ-CP"],
+        examples: &["hết [9/2015]", "Từ [ngày 1/2021]", "! Nghị định 16/2020/NĐ-CP", "! Nghị quyết 19/2017/NQ-CP"],
     },
     Rule {
         name: "shape/month",
         pattern: &[As("head", &[Any(&["tháng"])]), MONTH_NAME],
         build: month,
-        examples: &["đầu [tháng 7]", "! tháng Giêng", "! 3 tháng 2 lần", "! Cách mạng tháng Tám"],
+        examples: &["đầu [tháng 7]", "! tháng Giêng", "! 3 tháng 2 lần", "! ba tháng một lần", "! Cách mạng tháng Tám"],
     },
     Rule {
         name: "shape/quarter",
@@ -225,9 +225,19 @@ pub(crate) const RULES: &[Rule<(), Sighted>] = &[
     },
     Rule {
         name: "shape/year",
-        pattern: &[NotAfter(&["những"]), As("head", &[Any(&["năm"])]), YEAR],
+        pattern: &[
+            NotAfter(&["những"]),
+            OneOf(&[
+                &[
+                    As("head", &[Any(&["năm học", "năm tài khóa", "năm tài chính", "năm kế hoạch"])]),
+                    YEAR,
+                    Not(&[Any(&["-"]), DIGITS]),
+                ],
+                &[As("head", &[Any(&["năm"])]), YEAR],
+            ]),
+        ],
         build: year,
-        examples: &["[năm 2022]", "! những năm 1980"],
+        examples: &["[năm 2022]", "[năm tài khóa 2016]", "! những năm 1980"],
     },
     Rule {
         name: "shape/year-named",
@@ -309,8 +319,15 @@ pub(super) fn point(moment: Moment, sure: bool) -> Option<Sighted> {
     Some(Sighted::Point(Sighting { moment, sure }))
 }
 
+/// Whether the word before ends with the head, the space between lost: `quy trìnhNgày 20/5`.
+fn after_glued_head(read: &Match<'_>) -> bool {
+    const HEADS: &[&str] = &["Ngày", "Sáng", "Trưa", "Chiều", "Tối", "ngày"];
+    let before = read.tokens.start.checked_sub(1).map(|at| read.scene.text.word(at));
+    before.is_some_and(|word| HEADS.iter().any(|head| word.len() > head.len() && word.ends_with(head)))
+}
+
 fn day(read: &Match<'_>, _: &()) -> Option<Sighted> {
-    let headed = read.tokens("head").is_some();
+    let headed = read.tokens("head").is_some() || after_glued_head(read);
     if !stands_alone(read, headed) {
         return None;
     }
@@ -337,7 +354,9 @@ fn day(read: &Match<'_>, _: &()) -> Option<Sighted> {
 
 fn month(read: &Match<'_>, _: &()) -> Option<Sighted> {
     let headed = read.tokens("head").is_some();
-    if !stands_alone(read, headed) || headed && after_digits(read) {
+    // `ngày 10-11 tháng 11`
+    let two_days = read.tokens("day-head").is_some() && full_year(read).is_none();
+    if two_days || !stands_alone(read, headed) || headed && after_digits(read) {
         return None;
     }
     // `Cách mạng tháng Tám` is an event.
@@ -488,10 +507,12 @@ fn exists(year: Option<i32>, month: Option<u8>, day: u8) -> bool {
     chrono::NaiveDate::from_ymd_opt(year.unwrap_or(2000), month.unwrap_or(1).into(), day.into()).is_some()
 }
 
-/// Whether digits stand right before: `3 tháng 2 lần` counts months.
+/// Whether a number stands right before, as in `3 tháng 2 lần`, or times behind, as in `tháng một lần`: months are counted.
 fn after_digits(read: &Match<'_>) -> bool {
-    let tokens = &read.scene.text.tokens;
-    read.tokens.start.checked_sub(1).and_then(|before| tokens.get(before)).is_some_and(|t| t.shape.is_digits())
+    let text = read.scene.text;
+    let before = read.tokens.start.checked_sub(1);
+    before.and_then(|before| text.tokens.get(before)).is_some_and(|token| token.shape.is_digits())
+        || text.word(read.tokens.end).to_lowercase() == "lần"
 }
 
 /// Whether the numbers are not part of something longer: `12/5/QĐ`, `1.234/5`, `3/2%`.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{
     moment::{Reading, reading},
-    phrase::{Phrase, is_recurring, single},
+    phrase::{Phrase, ends_or_goes_on, is_recurring, single},
     shape::Shapes,
 };
 use crate::{
@@ -19,8 +19,21 @@ pub(super) fn range(read: &Match<'_>, shapes: &Shapes) -> Option<Vec<Phrase>> {
     let scene = read.scene;
     let (from, to) = (read.tokens("from")?, read.tokens("to")?);
     let number = |tokens: &Range<usize>| scene.text.slice(tokens.clone()).parse::<u8>().ok();
-    let (last, end) = single(read, shapes, to.clone())?;
-    let (first, start) = match number(&from) {
+    // `từ tối 6 đến 7/11`
+    let of_part = |tokens: &Range<usize>| {
+        let part = scene.hits.longest(tokens.start, Table::DayParts)?;
+        number(&(tokens.start + part.len as usize..tokens.end))
+    };
+    let (last, end) = match (number(&to), single(read, shapes, from.clone())) {
+        // `từ tháng 4 đến 10`
+        (Some(month), Some((first, Moment::Written(Point::Month { year: None, month: start }))))
+            if first.sure && start < month && month <= 12 && ends_or_goes_on(read, to.end) =>
+        {
+            (first, Moment::Written(Point::Month { year: None, month }))
+        }
+        _ => single(read, shapes, to.clone())?,
+    };
+    let (first, start) = match number(&from).or_else(|| of_part(&from)) {
         // `từ 9-11h30 ngày 25/4`
         Some(hour) if last.clock.is_some() => {
             let Moment::Written(Point::Day { year, month, day, .. }) = end else { return None };

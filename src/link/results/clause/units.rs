@@ -32,6 +32,12 @@ impl<'a> Clauses<'a> {
         {
             return;
         }
+        // `Theo công bố của Bộ Nội vụ`
+        if matches!((two, one), (Some(Figure::Hinge(Hinge::Publish)), Some(Figure::Hinge(Hinge::Of))))
+            && matches!(self.before(3), Some(Figure::Hinge(Hinge::Source)))
+        {
+            return;
+        }
         if clue.gap == 0 && matches!(one, Some(Figure::Hinge(Hinge::With))) {
             // `đồng hạng 30/121 với Peru`
             if let Some(Figure::Ranks(ranks)) = two

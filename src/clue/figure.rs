@@ -266,9 +266,18 @@ pub(crate) struct Header {
     pub(crate) columns: Vec<Column>,
 }
 
+/// A column of a table, by its header.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Column {
+    /// What it holds.
+    pub(crate) kind: ColumnKind,
+    /// Of which year: `Xếp hạng năm 2023`.
+    pub(crate) year: Option<i32>,
+}
+
 /// What a column of a table holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Column {
+pub(crate) enum ColumnKind {
     /// Whose row it is.
     Subject,
     /// Its score.
@@ -277,6 +286,10 @@ pub(crate) enum Column {
     Percent,
     /// Its rank.
     Rank,
+    /// By how much its score changed: `+1,2`.
+    ScoreChange,
+    /// By how many places its rank changed: `-3`.
+    RankChange,
     /// Something else.
     Other,
 }

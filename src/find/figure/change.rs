@@ -25,7 +25,11 @@ const UP: Item = As(
         "cải thiện",
         "nhảy vọt",
         "nhảy",
+        "leo lên",
         "leo",
+        "bật lên",
+        "vọt lên",
+        "vọt",
         "vươn lên",
         "vượt lên",
         "vượt",
@@ -51,12 +55,20 @@ const DOWN: Item = As(
         "sụt giảm",
         "sụt",
         "thụt lùi",
+        "tụt lùi",
+        "trượt hạng",
+        "trượt",
+        "tuột",
+        "đánh mất",
         "rơi",
     ])],
 );
 /// As `UP` and `DOWN` before points, where `lên 13%` says the level reached.
 const RISES: Item = As("up", &[Any(&["tăng điểm", "tăng nhẹ", "tăng", "cải thiện", "nhích", "vượt"])]);
-const FALLS: Item = As("down", &[Any(&["giảm điểm", "giảm nhẹ", "giảm", "tụt", "mất", "sụt giảm", "sụt", "hạ"])]);
+const FALLS: Item = As(
+    "down",
+    &[Any(&["giảm điểm", "giảm nhẹ", "giảm", "tụt", "mất", "sụt giảm", "sụt", "hạ", "lùi", "trượt", "rớt"])],
+);
 const BY: Item = Many(&[Any(&["thêm", "được", "tới", "đi", "tổng cộng", "những", "nhẹ"])]);
 const MORE: Item = As("more", &[Any(&["cao hơn", "nhiều hơn"])]);
 const LESS: Item = As("less", &[Any(&["thấp hơn", "ít hơn"])]);
@@ -178,6 +190,12 @@ pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
         build: none,
         examples: &["xếp hạng 70/150, [không thay đổi thứ hạng] so với năm 2018", "! giữ nguyên vị trí thứ 15"],
     },
+    Rule {
+        name: "change/still",
+        pattern: &[Any(&["không đổi", "không thay đổi"]), Not(&[OneOf(&[&[PLACES], &[Found(Layer::Number)]])])],
+        build: still,
+        examples: &["thứ 38/150, [không đổi] so với năm 2018", "! đạt 70,1 điểm, không đổi", "! chính sách không đổi"],
+    },
 ];
 
 fn change(read: &Match<'_>, amount: Decimal, unit: ChangeUnit) -> Option<Figure> {
@@ -226,6 +244,13 @@ fn listed(read: &Match<'_>, numbers: &Numbers) -> Option<Figure> {
 
 fn none(read: &Match<'_>, _: &Numbers) -> Option<Figure> {
     change(read, Decimal::ZERO, ChangeUnit::Places)
+}
+
+/// Right after a rank, where nothing else can be unchanged: `thứ 38/150, không đổi`.
+fn still(read: &Match<'_>, _: &Numbers) -> Option<Figure> {
+    let total = read.tokens.start.checked_sub(2).and_then(|at| read.scene.text.tokens.get(at))?.shape.is_digits();
+    (read.before(1) == "," && total && read.before(3) == "/")
+        .then(|| change(read, Decimal::ZERO, ChangeUnit::Places))?
 }
 
 fn unit(word: &str) -> ChangeUnit {

@@ -2,7 +2,7 @@ use crate::{
     article::Edtf,
     clue::{Figure, IndexClue, IndexKind},
     find::number::Numbers,
-    lexicon::{Row, Table},
+    lexicon::{Hit, Row, Table},
     rule::{Item, Item::*, Layer, Match, Rule},
     text::{Shape, fold},
 };
@@ -31,6 +31,11 @@ const WORD: Item = OneOf(&[
     &[Any(&["của", "về", "cho", "trong", "và", "đối với", "với"]), Not(&[Any(&["tỉnh", "thành phố", "huyện"])])],
     &[Not(&[Table(Table::Marks)]), Is(Shape::is_word)],
     &[Any(&[",", "-", "–", "&"])],
+]);
+/// What an index is for, at the head of its name: `Bộ chỉ số theo dõi, đánh giá …`.
+const MEASURES: Item = Many(&[
+    Any(&["đánh giá", "theo dõi", "đo lường", "xếp hạng", "chấm điểm", "xác định", "chỉ đạo", "điều hành"]),
+    Maybe(&[Any(&[",", "và"])]),
 ]);
 /// Words that end a name that no bracket closes.
 const STOPS: Item = Any(&[
@@ -148,6 +153,7 @@ pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
                 &[
                     As("prefix", &[Any(&["bộ chỉ số", "chỉ số"])]),
                     Not(&[Any(&["thành phần", "này", "của"])]),
+                    MEASURES,
                     Many(&[OneOf(&[&[WORD], &[Is(Shape::is_upper)]])]),
                 ],
             ),
@@ -159,6 +165,7 @@ pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
         build: coded,
         examples: &[
             "[Chỉ số sẵn sàng về công nghệ thông tin (ICT Index)] năm 2013",
+            "[Bộ chỉ số đánh giá chất lượng phục vụ của sở, ngành, địa phương (DDCI)] năm 2021",
             "! chỉ số của tỉnh (PCI)",
             "! Chỉ số PAPI, chỉ số xanh (PGI)",
             "! chỉ số Chi phí thời gian đạt 7 điểm (PCI)",
@@ -180,6 +187,29 @@ pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
         ],
     },
     Rule {
+        name: "index/listed",
+        pattern: &[
+            As("prefix", &[Any(&["bộ chỉ số", "chỉ số", "bộ tiêu chí"])]),
+            Not(&[Any(&["thành phần", "này", "của", "về", "cụ thể"])]),
+            MEASURES,
+            Many(&[NAME]),
+            As(
+                "rest",
+                &[
+                    Any(&[",", "và", "về"]),
+                    NAME,
+                    Many(&[OneOf(&[&[NAME], &[Any(&[",", "và", "về", "cho", "đối với"])]])]),
+                ],
+            ),
+        ],
+        build: listed,
+        examples: &[
+            "theo [Bộ chỉ số theo dõi, đánh giá công tác phòng, chống lãng phí cấp tỉnh] năm 2023",
+            "! Chỉ số sẵn sàng kết nối, huyện Mai Sơn đạt 70 điểm",
+            "! chỉ số kết nối vùng và sở, ngành tăng điểm",
+        ],
+    },
+    Rule {
         name: "index/ranking",
         pattern: &[
             Any(&["bảng xếp hạng"]),
@@ -192,7 +222,7 @@ pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
     Rule {
         name: "index/quoted",
         pattern: &[
-            Maybe(&[PREFIX]),
+            Maybe(&[OneOf(&[&[Any(&["chỉ số thành phần", "thành phần"])], &[PREFIX]])]),
             Any(&["\""]),
             As(
                 "name",
@@ -200,14 +230,19 @@ pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
                     Is(Shape::is_capital),
                     Many(&[
                         Not(&[Any(&["\"", ".", "!", "?"])]),
-                        OneOf(&[&[Is(Shape::is_word)], &[Is(Shape::is_mark)]]),
+                        OneOf(&[&[Is(Shape::is_word)], &[Is(Shape::is_digits)], &[Is(Shape::is_mark)]]),
                     ]),
                 ],
             ),
             Any(&["\""]),
         ],
         build: quoted,
-        examples: &["[“Cải cách thể chế và pháp luật”] đạt 8,05 điểm", "! “tốt”", "! “Sở Y tế” đạt 70 điểm"],
+        examples: &[
+            "[“Cải cách thể chế và pháp luật”] đạt 8,05 điểm",
+            "[thành phần “Giao dịch B2B”] đạt 5,1 điểm",
+            "! “tốt”",
+            "! “Sở Y tế” đạt 70 điểm",
+        ],
     },
     Rule {
         name: "index/part",
@@ -228,6 +263,19 @@ pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
         ],
         build: part,
         examples: &["trong đó [trụ cột Hạ tầng dữ liệu] xếp thứ 12", "! nội dung này"],
+    },
+    Rule {
+        name: "index/item",
+        pattern: &[As("name", &[NAME, NAME, Many(&[NAME])]), Not(&[Not(&[Any(&["đạt", "được", ":"])])])],
+        build: item,
+        examples: &[
+            "công khai đạt 17 điểm; [cấp phép trực tuyến] đạt 10,6/12 điểm",
+            "! công khai đạt 17 điểm; cấp phép trực tuyến đạt 98%",
+            "! công khai đạt 17 điểm, cấp phép trực tuyến đạt 10,6/12 điểm",
+            "công khai đạt 17 điểm; [tiếp nhận dịch vụ công] đạt 9,5 điểm",
+            "! công khai đạt 17 điểm; toàn huyện đạt 81,2 điểm",
+            "! xã đạt 17 điểm; tỷ lệ cấp phép đạt 10,6/12 điểm",
+        ],
     },
 ];
 
@@ -333,19 +381,54 @@ fn form(read: &Match<'_>, _: &Numbers) -> Option<Figure> {
     if listed || !(1..=12).contains(&words) {
         return None;
     }
-    Some(Figure::Index(IndexClue {
+    Some(unknown(read, name, read.tokens("letters")))
+}
+
+/// An index that no table knows.
+fn unknown(read: &Match<'_>, name: std::ops::Range<usize>, code: Option<std::ops::Range<usize>>) -> Figure {
+    bare(read, name, code, IndexKind::Unknown)
+}
+
+/// An index of which only the name is known.
+fn bare(
+    read: &Match<'_>,
+    name: std::ops::Range<usize>,
+    code: Option<std::ops::Range<usize>>,
+    kind: IndexKind,
+) -> Figure {
+    Figure::Index(IndexClue {
         key: fold(read.scene.text.slice(name.clone())),
         name,
-        code: read.tokens("letters"),
-        kind: IndexKind::Unknown,
+        code,
+        kind,
         part_of: None,
         weak: false,
         ranks: "",
         scale: None,
         percent: true,
         period: None,
-    }))
+    })
 }
+
+/// A name that goes on after a comma or `và`: only where its end is plain and no unit stands in it.
+fn listed(read: &Match<'_>, _: &Numbers) -> Option<Figure> {
+    let rest = read.tokens("rest")?;
+    let closed = matches!(read.scene.text.word(rest.end), "(" | "năm" | "của" | "do")
+        || read.text("rest")?.ends_with("cấp tỉnh");
+    let named = rest.clone().any(|at| {
+        let capital = read.scene.text.tokens.get(at).is_some_and(|token| token.shape.is_capital());
+        let other = read
+            .scene
+            .hits
+            .longest(at, Table::Indices)
+            .is_some_and(|hit| row_kind(read.scene.lexicon.row(hit)) != "component");
+        capital || other || read.scene.text.word(at).to_lowercase() == "chỉ số"
+    });
+    (closed && !named && read.tokens.len() <= LONGEST).then(|| unknown(read, read.tokens.clone(), None))
+}
+
+/// The longest name of an index in tokens.
+const LONGEST: usize = 24;
 
 /// A ranking that no table knows, by the name after `bảng xếp hạng`.
 fn ranking(read: &Match<'_>, _: &Numbers) -> Option<Figure> {
@@ -373,28 +456,43 @@ fn ranking(read: &Match<'_>, _: &Numbers) -> Option<Figure> {
 
 fn component(read: &Match<'_>) -> Option<Figure> {
     let name = read.tokens("name")?;
-    (name.len() <= 16).then(|| {
-        Figure::Index(IndexClue {
-            key: fold(read.scene.text.slice(name.clone())),
-            name,
-            code: None,
-            kind: IndexKind::Component,
-            part_of: None,
-            weak: false,
-            ranks: "",
-            scale: None,
-            percent: true,
-            period: None,
-        })
-    })
+    (name.len() <= 16).then(|| bare(read, name, None, IndexKind::Component))
 }
 
 fn quoted(read: &Match<'_>, _: &Numbers) -> Option<Figure> {
     // `"Sở Y tế"` is a unit in quotation marks.
     let name = read.tokens("name")?;
-    let unit = read.scene.hits.longest(name.start, Table::Subjects).is_some();
+    // `"Phòng ngừa tham nhũng"` only begins as one.
+    let head = read.scene.hits.longest(name.start, Table::Subjects).map_or(0, |hit| hit.len as usize);
+    let proper = |at: usize| read.scene.text.tokens.get(at).is_some_and(|token| token.shape.is_capital());
+    let unit = head > 0 && (head == name.len() || proper(name.start + head));
     (!unit).then(|| component(read))?
 }
+
+/// The words between `;` and their points, none of them a unit or a measure.
+fn item(read: &Match<'_>, _: &Numbers) -> Option<Figure> {
+    let name = read.tokens("name")?;
+    let (text, hits) = (read.scene.text, read.scene.hits);
+    let plain = name.clone().all(|at| {
+        // `dịch vụ`: in lower case no office.
+        let kind = |hit: Hit| read.scene.lexicon.row(hit).cell("kind");
+        let unit = hits.longest(at, Table::Subjects).is_some_and(|hit| kind(hit) != "agency");
+        let other = unit || hits.longest(at, Table::Marks).is_some_and(|hit| kind(hit) != "verb");
+        !other && text.tokens.get(at).is_some_and(|token| !token.shape.is_capital())
+    });
+    let mut next = (name.end + 1..).take(LONGEST_FIGURE).map(|at| (at, text.word(at)));
+    let figure = |at: usize, word: &str| {
+        matches!(word, "," | "/") || text.tokens.get(at).is_some_and(|token| token.shape.is_digits())
+    };
+    let points =
+        next.find(|(at, word)| !figure(*at, word)).is_some_and(|(at, word)| at > name.end + 1 && word == "điểm");
+    // A row of the table that begins here knows the name better.
+    let listed = hits.longest(name.start, Table::Indices).is_some();
+    (read.before(1) == ";" && plain && points && !listed).then(|| component(read))?
+}
+
+/// `10,6/12`: how many tokens a figure has at most.
+const LONGEST_FIGURE: usize = 8;
 
 fn part(read: &Match<'_>, _: &Numbers) -> Option<Figure> {
     component(read)

@@ -1,6 +1,7 @@
 //! What concerns results on indices: their names, scores, ranks and changes, the units ranked, and the words between them.
 
 mod change;
+mod header;
 mod index;
 mod period;
 mod rank;
@@ -11,7 +12,7 @@ mod subject;
 use super::number::Numbers;
 use crate::{
     article::Edtf,
-    clue::{ChangeClue, Column, Figure, FigureClue, FigureClues, Header, Hinge},
+    clue::{ChangeClue, Figure, FigureClue, FigureClues, Hinge},
     lexicon::{Hit, Table},
     rule::{Layer, Rule, RuleSet, Scene},
     text::Vocabulary,
@@ -58,7 +59,7 @@ impl FigureFinder {
         }
         clues.sort_by_key(|clue| clue.tokens.start);
         let clues = with_marks(scene, numbers, clues);
-        FigureClues { clues: joined(clues), homes: subject::homes(scene), headers: headers(scene) }
+        FigureClues { clues: joined(clues), homes: subject::homes(scene), headers: header::headers(scene) }
     }
 }
 
@@ -217,59 +218,6 @@ fn listed_change(all: &[FigureClue], changes: &[ChangeClue]) -> Option<usize> {
 
 fn is_joint(what: &Figure) -> bool {
     matches!(what, Figure::Point(',' | ';') | Figure::Hinge(Hinge::And))
-}
-
-/// Rows of tables whose cells say what their columns hold.
-fn headers(scene: Scene<'_>) -> Vec<Header> {
-    let mut headers = Vec::new();
-    for (number, sentence) in scene.text.sentences.iter().enumerate() {
-        let cells: Vec<String> = cells(scene, sentence.tokens());
-        if cells.len() < 2 {
-            continue;
-        }
-        let columns: Vec<Column> = cells.iter().map(|cell| column(cell)).collect();
-        let figures = columns.iter().any(|column| matches!(column, Column::Score | Column::Percent | Column::Rank));
-        if figures && columns.contains(&Column::Subject) {
-            headers.push(Header { sentence: number, columns });
-        }
-    }
-    headers
-}
-
-fn cells(scene: Scene<'_>, tokens: std::ops::Range<usize>) -> Vec<String> {
-    let words = scene.text.slice(tokens);
-    if words.contains('|') { words.split('|').map(|cell| cell.trim().to_lowercase()).collect() } else { Vec::new() }
-}
-
-fn column(cell: &str) -> Column {
-    let has = |words: &[&str]| words.iter().any(|word| cell.contains(word));
-    let data = cell.chars().any(|c| c.is_ascii_digit()) && !has(&["điểm", "hạng"]);
-    if data || has(&["tăng", "giảm", "so với"]) {
-        Column::Other
-    } else if has(&["xếp hạng", "thứ hạng", "vị trí", "hạng"]) {
-        Column::Rank
-    } else if has(&["tỷ lệ", "tỉ lệ", "%"]) {
-        Column::Percent
-    } else if has(&["điểm", "kết quả", "giá trị"]) {
-        Column::Score
-    } else if has(&[
-        "đơn vị",
-        "địa phương",
-        "tỉnh",
-        "huyện",
-        "sở",
-        "cơ quan",
-        "quốc gia",
-        "bộ",
-        "xã",
-        "tên",
-        "thành phố",
-        "nước",
-    ]) {
-        Column::Subject
-    } else {
-        Column::Other
-    }
 }
 
 #[cfg(test)]

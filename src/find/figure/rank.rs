@@ -1,198 +1,13 @@
+mod words;
+
+use self::words::{COUNTED, COUNTS, FURTHER, OF, PLACE, SEAT, SEVERAL, STAND};
 use super::read::count;
 use crate::{
     clue::{Figure, FromClue, RankClue},
     find::number::Numbers,
     lexicon::Table,
-    rule::{Item, Item::*, Layer, Match, Rule},
+    rule::{Item::*, Layer, Match, Rule},
 };
-
-/// A place as number or word, of how many: `57/63`, `ba`.
-const PLACE: Item = OneOf(&[
-    &[As("place", &[Found(Layer::Number)]), Maybe(&[Any(&["/"]), As("total", &[Found(Layer::Number)])])],
-    &[As("place", &[Table(Table::Ordinals)])],
-]);
-const AND_COMMA: Item = OneOf(&[&[Any(&[",", ";"]), As("place", &[Found(Layer::Number)])]]);
-const AND_NUMBER: Item =
-    OneOf(&[&[Any(&["và"]), As("place", &[Found(Layer::Number)]), Not(&[Any(&["/", "%", "điểm", "bậc", "hạng"])])]]);
-/// A further place of a list: `, thứ 5`, `và 61/63`, `và 3`.
-const FURTHER: Item = OneOf(&[
-    &[
-        Maybe(&[Any(&[",", ";"])]),
-        Maybe(&[Any(&["và"])]),
-        Maybe(&[Any(&["vị trí", "hạng"])]),
-        Any(&["thứ"]),
-        PLACE,
-        Not(&[Any(&["/"])]),
-    ],
-    &[
-        Any(&["và", ","]),
-        Maybe(&[Any(&["hạng", "vị trí"])]),
-        As("place", &[Found(Layer::Number)]),
-        Any(&["/"]),
-        As("total", &[Found(Layer::Number)]),
-        Not(&[Any(&["điểm", "%"])]),
-    ],
-    // `, 147 và 148`: numbers alone where a list of them ends.
-    &[AND_COMMA, AND_COMMA, AND_COMMA, AND_NUMBER],
-    &[AND_COMMA, AND_COMMA, AND_NUMBER],
-    &[AND_COMMA, AND_NUMBER],
-    &[Any(&["và"]), As("place", &[Found(Layer::Number)]), Not(&[Any(&["/", "%", "điểm", "bậc", "hạng"])])],
-]);
-/// What comes before several places: `các hạng 62, 63`.
-const SEVERAL: Item = Any(&["các vị trí", "các hạng", "các thứ hạng", "những vị trí"]);
-const UNITS: Item = Any(&[
-    "tỉnh",
-    "thành phố",
-    "thành",
-    "quốc gia",
-    "vùng lãnh thổ",
-    "lãnh thổ",
-    "nền kinh tế",
-    "nước",
-    "huyện",
-    "thị xã",
-    "quận",
-    "sở",
-    "ban",
-    "ngành",
-    "đơn vị",
-    "địa phương",
-    "bộ",
-    "cơ quan ngang bộ",
-    "cơ quan thuộc Chính phủ",
-    "cơ quan",
-    "xã",
-    "phường",
-    "thị trấn",
-    "cấp huyện",
-    "cấp tỉnh",
-    "cấp xã",
-    "bệnh viện",
-    "ngân hàng",
-    "doanh nghiệp",
-    "trường",
-]);
-const AMONG: Item = As(
-    "among",
-    &[
-        UNITS,
-        Many(&[Maybe(&[Any(&[",", "và", "-"])]), UNITS]),
-        Maybe(&[Any(&[
-            "trực thuộc trung ương",
-            "trực thuộc TW",
-            "trên cả nước",
-            "cả nước",
-            "trong cả nước",
-            "toàn quốc",
-            "trên thế giới",
-            "thế giới",
-            "trên toàn quốc",
-            "được đánh giá",
-            "được xếp hạng",
-            "tham gia xếp hạng",
-            "trong tỉnh",
-            "của tỉnh",
-            "vùng",
-            "khu vực",
-        ])]),
-        Maybe(&[Table(Table::Countries)]),
-    ],
-);
-const WHOLE: Item = As(
-    "among",
-    &[Any(&[
-        "trên cả nước",
-        "trong cả nước",
-        "của cả nước",
-        "cả nước",
-        "trên toàn quốc",
-        "toàn quốc",
-        "trên thế giới",
-        "thế giới",
-        "toàn cầu",
-        "toàn đoàn",
-        "toàn tỉnh",
-        "trong tỉnh",
-    ])],
-);
-const REGION: Item = As(
-    "region",
-    &[OneOf(&[
-        &[
-            Maybe(&[Any(&["trong", "ở", "tại", "của"])]),
-            Any(&["khu vực", "vùng", "các tỉnh vùng", "các tỉnh khu vực", "các nước khu vực", "các nước", "khối"]),
-            Maybe(&[Table(Table::Countries)]),
-        ],
-        &[Any(&["trong", "ở", "tại"]), Table(Table::Countries)],
-        &[Any(&["ASEAN", "Đông Nam Á", "châu Á", "châu Âu", "châu Phi", "miền Bắc", "miền Nam", "miền Trung"])],
-    ])],
-);
-/// Of how many and among whom: `trong tổng số 121 quốc gia`.
-const OF: Item = Many(&[OneOf(&[
-    &[
-        Any(&["trên tổng số", "trong tổng số", "trên tổng", "trong số", "trên số", "trong", "trên"]),
-        As("total", &[Found(Layer::Number)]),
-        AMONG,
-    ],
-    &[AMONG],
-    &[WHOLE],
-    &[REGION],
-])]);
-const STAND: Item = Any(&[
-    "xếp hạng thứ",
-    "xếp hạng",
-    "xếp ở",
-    "xếp thứ hạng",
-    "xếp",
-    "đứng ở",
-    "đứng hàng",
-    "đứng",
-    "đạt",
-    "ở",
-    "giữ",
-    "về",
-    "lên",
-    "xuống",
-    "còn",
-    "chiếm",
-    "vươn lên",
-    "giành",
-    "nằm ở",
-]);
-const SEAT: Item = Any(&["vị trí", "thứ hạng", "vị thứ", "thứ bậc", "hạng", "ngôi", "ngôi vị"]);
-/// What follows no rank: a unit, or a thing counted.
-const COUNTS: Item = Not(&[Any(&[
-    "%",
-    "điểm",
-    "bậc",
-    "/",
-    "trở lên",
-    "trưởng",
-    "phiếu",
-    "tiêu chí",
-    "đại biểu",
-    "trụ cột",
-    "chỉ số",
-    "nội dung",
-    "lĩnh vực",
-    "phút",
-    "nhóm",
-    "thôn",
-    "bản",
-    "hộ",
-    "dự án",
-    "nhiệm vụ",
-    "chỉ tiêu",
-    "hồ sơ",
-    "đảng viên",
-    "ủy viên",
-    "thành viên",
-])]);
-/// Words after which `thứ N` counts something else: `lần thứ 4`, `kỳ họp thứ 14`, `sáng thứ 2`.
-const COUNTED: &[&str] = &[
-    "nhóm", "lần", "họp", "năm", "khóa", "ngày", "sáng", "chiều", "tối", "đêm", "phiên", "quý", "kỳ", "nghị", "từ",
-    "Điều", "tuần", "bước", "thế", "tháng", "đợt", "vòng", "tập", "con", "người", "cấp", "nhiệm", "hội",
-];
 
 /// Ranks: `xếp hạng 57/63`, `đứng thứ ba`, `quán quân`.
 pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
@@ -211,7 +26,7 @@ pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
                 &[NotAfter(&["bảng", "xếp"]), As("seat", &[SEAT]), Maybe(&[Any(&["thứ", "số"])])],
             ]),
             PLACE,
-            Not(&[Any(&["%", "điểm", "bậc", "trở lên", "sao", "-", "tỷ", "triệu", "lần", "ngày", "tháng", "năm"])]),
+            Not(&[Any(&["%", "điểm", "bậc", "trở lên", "sao", "-", "tỷ", "triệu", "lần", "ngày", "tháng"])]),
             Many(&[FURTHER]),
             OF,
             Not(&[Any(&["trở lên"])]),
@@ -223,6 +38,7 @@ pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
             "hai huyện lần lượt [xếp thứ 2 và 3]",
             "ba xã lần lượt [xếp thứ 16, 17 và 18]",
             "huyện Mai Sơn [xếp hạng Nhất]",
+            "Sở Y tế [đứng thứ Nhất/25]",
             "[vị trí thứ ba] thuộc về Sở Nội vụ",
             "! Kỳ họp thứ 14 của Quốc hội",
             "! đứng trên 20 địa phương",
@@ -230,6 +46,9 @@ pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
             "! xếp thứ 8 trở lên",
             "! trong đó 7 năm xếp thứ 2",
             "huyện [xếp hạng Nhất], 782/1.000 điểm",
+            "[giữ ngôi số 1] năm thứ ba liên tiếp",
+            "hai tỉnh theo thứ tự [ở hạng 6 và hạng 10]",
+            "! đạt 3 năm liền",
         ],
     },
     Rule {
@@ -237,6 +56,37 @@ pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
         pattern: &[NotAfter(COUNTED), Any(&["thứ"]), PLACE, COUNTS, Many(&[FURTHER]), OF],
         build: weak,
         examples: &["TP Sơn La [thứ tư] (52 điểm)", "! lần thứ 4", "! Thứ trưởng"],
+    },
+    Rule {
+        name: "rank/reached",
+        pattern: &[
+            Any(&[
+                "rớt xuống",
+                "rơi xuống",
+                "tụt xuống",
+                "tuột xuống",
+                "trượt xuống",
+                "vươn lên",
+                "leo lên",
+                "nhảy lên",
+                "vọt lên",
+            ]),
+            As("place", &[Found(Layer::Number)]),
+            COUNTS,
+        ],
+        build: reached,
+        examples: &["Sơn La [rớt xuống 41] (58,2 điểm)", "! lãi suất rơi xuống 6 %", "! vươn lên 8 tỷ đồng"],
+    },
+    Rule {
+        name: "rank/word",
+        pattern: &[As("place", &[Table(Table::Ordinals)]), Any(&["là"])],
+        build: word,
+        examples: &[
+            "Khối sở: [Nhất là] Sở Y tế, 90,1 điểm",
+            "Nhất là Sở Y tế; [Nhì là] Sở Nội vụ",
+            "! nhất là Sở Y tế",
+            "! Ba là tăng cường kiểm tra",
+        ],
     },
     Rule {
         name: "rank/number",
@@ -288,10 +138,28 @@ pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
         examples: &["ba xã ở [từ vị trí thứ tư đến thứ sáu]", "! từ ngày 3 đến ngày 5"],
     },
     Rule {
+        name: "rank/span",
+        pattern: &[
+            SEVERAL,
+            Any(&["từ"]),
+            Maybe(&[Any(&["thứ"])]),
+            As("place", &[Found(Layer::Number)]),
+            Any(&["đến"]),
+            Maybe(&[Any(&["thứ"])]),
+            As("last", &[Found(Layer::Number)]),
+        ],
+        build: range,
+        examples: &["lần lượt ở [các vị trí từ 2 đến 4] là", "! từ 2 đến 4 điểm"],
+    },
+    Rule {
         name: "rank/from",
-        pattern: &[Any(&["từ"]), Maybe(&[Any(&["xếp"])]), SEAT, Maybe(&[Any(&["xếp hạng", "thứ"])]), PLACE, OF],
+        pattern: &[Any(&["từ"]), Maybe(&[Any(&["xếp"])]), SEAT, Maybe(&[Any(&["xếp hạng", "thứ", "số"])]), PLACE, OF],
         build: from,
-        examples: &["PAPI nhảy [từ vị trí 52] lên vị trí 44", "! từ hạng mục này"],
+        examples: &[
+            "PAPI nhảy [từ vị trí 52] lên vị trí 44",
+            "xếp thứ nhất ([từ vị trí số 3] năm 2015)",
+            "! từ hạng mục này",
+        ],
     },
     Rule {
         name: "rank/from-number",
@@ -339,7 +207,11 @@ pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
                     "lên ngôi đầu",
                     "chiếm ngôi đầu",
                     "đứng nhất",
+                    "giành ngôi nhất bảng",
+                    "ngôi nhất bảng",
+                    "nhất bảng",
                     "ngôi vị số một",
+                    "địa phương số một",
                     "đứng ở vị trí đầu",
                     "đứng vị trí đầu",
                 ])],
@@ -417,6 +289,9 @@ pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
 /// More places than any ranking has; a number beyond is a year or a count.
 const MOST: u32 = 1_000;
 
+/// How many tokens the item of a list has at most, in which the place before may be said.
+const ITEM: usize = 24;
+
 fn build(read: &Match<'_>, position: Option<u32>, out_of: Option<u32>) -> RankClue {
     let region = read.tokens("region");
     RankClue {
@@ -482,6 +357,24 @@ fn weak(read: &Match<'_>, numbers: &Numbers) -> Option<Figure> {
         }
     }
     Some(Figure::Ranks(ranks))
+}
+
+/// `rớt xuống 41 (58,2 điểm)`: a whole number that counts nothing.
+fn reached(read: &Match<'_>, numbers: &Numbers) -> Option<Figure> {
+    let ranks = places(read, numbers)?;
+    super::read::follows_free(read).then_some(Figure::Ranks(ranks))
+}
+
+/// `Nhất là Sở Y tế; Nhì là Sở Nội vụ; Ba là …`: the head of an item; `nhất là` elsewhere means above all.
+fn word(read: &Match<'_>, numbers: &Numbers) -> Option<Figure> {
+    let capital = |at: usize| read.scene.text.tokens.get(at).is_some_and(|token| token.shape.is_capital());
+    let place = count(read, read.tokens("place")?, numbers)?;
+    let heads =
+        matches!(read.before(1), ":" | ";" | "." | "") && capital(read.tokens.start) && capital(read.tokens.end);
+    let second = || (1..ITEM).any(|back| read.before(back).to_lowercase() == "nhì");
+    let first = place <= 2 && (read.before(1) == ":" || read.before(1) == ";");
+    let rank = RankClue { title: true, weak: true, ..build(read, Some(place), None) };
+    (heads && (first || second())).then(|| Figure::Ranks(vec![rank]))
 }
 
 fn range(read: &Match<'_>, numbers: &Numbers) -> Option<Figure> {

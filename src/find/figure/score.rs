@@ -33,6 +33,7 @@ pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
             Maybe(&[As("unit", &[Any(&["điểm"])])]),
             Any(&[
                 "trên thang điểm",
+                "trên thang",
                 "trong thang điểm",
                 "theo thang điểm",
                 "trên tổng số",
@@ -54,7 +55,7 @@ pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
         name: "score/points",
         pattern: &[
             NotAfter(&[
-                "hơn", "gần", "khoảng", "dưới", "trên", "-", "đến", "quá", "đa", "cộng", "trừ", "thêm", "mỗi", "tính",
+                "hơn", "gần", "khoảng", "dưới", "trên", "từ", "đến", "quá", "đa", "cộng", "trừ", "thêm", "mỗi", "tính",
             ]),
             As("value", &[Found(Layer::Number)]),
             As("unit", &[Any(&["điểm"])]),
@@ -64,6 +65,7 @@ pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
                 "trở lên",
                 "trở xuống",
                 "cầu",
+                "đến",
                 "thưởng",
                 "cho",
                 "lấy từ",
@@ -79,12 +81,16 @@ pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
             "! nối 45 điểm cầu",
             "! mở 6 điểm du lịch",
             "! đạt trên 87 điểm",
+            "! đạt từ 73 điểm",
+            "Phường Mường Thanh - [87,25 điểm]",
+            "! nằm trong khoảng 80 - 85 điểm",
+            "! miễn thị thực tới 51 điểm đến",
         ],
     },
     Rule {
         name: "score/percent",
         pattern: &[
-            NotAfter(&["hơn", "gần", "khoảng", "dưới", "trên", "từ", "-", "–", "đến", "bằng"]),
+            NotAfter(&["hơn", "gần", "khoảng", "dưới", "trên", "từ", "đến", "bằng"]),
             As("value", &[Found(Layer::Number)]),
             As("unit", &[Any(&["%", "phần trăm"])]),
             Maybe(&[Any(&["điểm", "số điểm"])]),
@@ -100,7 +106,15 @@ pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
             As("value", &[Found(Layer::Number)]),
         ],
         build: bare,
-        examples: &["có giá trị [0,6612]; đứng thứ tư", "có tổng điểm [66,18], huyện", "! rộng 0,75 ha", "! năm 2020"],
+        examples: &[
+            "có giá trị [0,6612]; đứng thứ tư",
+            "có tổng điểm [66,18], huyện",
+            "đạt điểm tuyệt đối [10,0]",
+            "! rộng 0,75 ha",
+            "! năm 2020",
+            "Phú Yên ([61,25]), Sơn La",
+            "! (61,25 ha)",
+        ],
     },
     Rule {
         name: "score/from",
@@ -119,7 +133,7 @@ pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
 pub(super) static SCALES: &[Rule<Numbers, Figure>] = &[Rule {
     name: "score/on-scale",
     pattern: &[
-        Any(&["trên thang điểm", "theo thang điểm", "thang điểm", "trên tổng", "trên tổng điểm"]),
+        Any(&["trên thang điểm", "trên thang", "theo thang điểm", "thang điểm", "trên tổng", "trên tổng điểm"]),
         As("of", &[Found(Layer::Number)]),
         Not(&[Any(&["tỉnh", "huyện", "đơn vị", "quốc gia", "nước", "sở", "bộ", "/"])]),
         Maybe(&[Any(&["điểm"])]),
@@ -144,14 +158,20 @@ fn out_of(read: &Match<'_>, numbers: &Numbers) -> Option<Figure> {
         .then(|| one(value, Some(of), if stated { ScoreUnit::Points } else { ScoreUnit::Bare }))?
 }
 
+/// Whether the figure ends a range: `80 - 85 điểm`.
+fn ends_range(read: &Match<'_>) -> bool {
+    let number = |at: usize| read.scene.text.tokens.get(at).is_some_and(|token| token.shape.is_digits());
+    matches!(read.before(1), "-" | "–") && read.tokens.start.checked_sub(2).is_some_and(number)
+}
+
 fn points(read: &Match<'_>, numbers: &Numbers) -> Option<Figure> {
-    let value = number(read, "value", numbers)?;
+    let value = number(read, "value", numbers).filter(|_| !ends_range(read))?;
     // `6 điểm du lịch`: a whole number counts places unless the clause goes on at once.
     (value.scale() > 0 || follows_free(read)).then(|| one(value, None, ScoreUnit::Points))?
 }
 
 fn percent(read: &Match<'_>, numbers: &Numbers) -> Option<Figure> {
-    let value = number(read, "value", numbers)?;
+    let value = number(read, "value", numbers).filter(|_| !ends_range(read))?;
     // `67% doanh nghiệp`: a share of what follows.
     let capital = read.scene.text.tokens.get(read.tokens.end).is_some_and(|token| token.shape.is_capital())
         && read.scene.hits.longest(read.tokens.end, Table::Indices).is_none();
@@ -162,8 +182,14 @@ fn bare(read: &Match<'_>, numbers: &Numbers) -> Option<Figure> {
     let value = number(read, "value", numbers)?;
     let small = value < Decimal::ONE && value.scale() >= 2;
     let level = read.before(1) == "mức" && read.before(2) == "đạt" && value <= Decimal::ONE_HUNDRED;
-    let said = matches!(read.before(1), "điểm" | "số") && value.scale() > 0 || level;
-    ((small || said) && follows_free(read)).then(|| one(value, None, ScoreUnit::Bare))?
+    let full = read.before(1) == "đối" && read.before(2) == "tuyệt" && read.before(3) == "điểm";
+    let said = (full || matches!(read.before(1), "điểm" | "số")) && value.scale() > 0 || level;
+    // `Phú Yên (61,25)`: a figure alone in a bracket after a name.
+    let alone = read.before(1) == "("
+        && read.scene.text.word(read.tokens.end) == ")"
+        && value.scale() >= 2
+        && value <= Decimal::from(LARGEST);
+    ((small || said || alone) && follows_free(read)).then(|| one(value, None, ScoreUnit::Bare))?
 }
 
 fn from(read: &Match<'_>, numbers: &Numbers) -> Option<Figure> {

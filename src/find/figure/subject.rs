@@ -62,7 +62,8 @@ struct Name {
 impl Name {
     fn read(scene: Scene<'_>, sentence: &Sentence, taken: &[bool], at: usize) -> Option<Self> {
         let reader = Reader { scene, sentence, taken };
-        reader.known(at).or_else(|| reader.headed(at)).or_else(|| reader.plain(at))
+        let name = reader.known(at).or_else(|| reader.headed(at)).or_else(|| reader.plain(at))?;
+        Some(Self { tokens: name.tokens.start..reader.told_apart(name.tokens.end), ..name })
     }
 }
 
@@ -253,6 +254,14 @@ impl Reader<'_> {
         let headed = self.row(next, Table::Subjects).is_some_and(|(_, kind)| kind != "part");
         let place = self.row(next, Table::Provinces).is_some();
         at > from && !headed && !place
+    }
+
+    /// Where a name ends that a bracket tells from another unit of that name: `Phú Yên (cũ)`.
+    fn told_apart(&self, end: usize) -> usize {
+        let inside = (0..3).all(|at| self.open(end + at));
+        let told =
+            inside && self.word(end) == "(" && matches!(self.word(end + 1), "cũ" | "mới") && self.word(end + 2) == ")";
+        if told { end + 3 } else { end }
     }
 
     /// `Cao Bằng`, `Phần Lan`: names of the tables.

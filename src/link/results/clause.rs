@@ -37,6 +37,8 @@ enum Bracket {
     Holder,
     Frame,
     Earlier(Edtf),
+    /// `sau Lai Châu (70,1 điểm)`: of the unit compared with, the last of the finished clauses.
+    Aside,
 }
 
 /// What a sentence says.
@@ -121,6 +123,7 @@ impl<'a> Clauses<'a> {
                     self.frame.since = changes.iter().find_map(|change| change.since);
                 }
                 match (self.bracket, self.frame.holders.last_mut()) {
+                    (Bracket::Aside, _) => self.aside(clue, |figures| figures.add_changes(changes)),
                     (Bracket::Holder, Some(holder)) => holder.own.add_changes(changes),
                     (Bracket::Earlier(_), _) => return,
                     _ => self.frame.figures.add_changes(changes),
@@ -278,7 +281,7 @@ impl<'a> Clauses<'a> {
                 self.frame.distance = true;
                 self.beyond = true;
             }
-            Hinge::Average if self.frame.holders.is_empty() => self.frame.averaged = true,
+            Hinge::Average if self.frame.holders.iter().all(|holder| holder.same) => self.frame.averaged = true,
             Hinge::Measure => self.frame.measured = true,
             Hinge::Next => {
                 if self.frame.has_figures() {
@@ -286,6 +289,14 @@ impl<'a> Clauses<'a> {
                 }
                 self.frame.inverted = true;
             }
+            // `so với tháng trước và xếp thứ 3`
+            Hinge::And
+                if !matches!(self.after(), Some(Figure::Period(_) | Figure::Subject(_) | Figure::YearBefore)) =>
+            {
+                self.compared = false;
+            }
+            // `Sau Lai Châu là Yên Bái (70,1 điểm)`
+            Hinge::Copula if self.compares_unit() => self.compared = false,
             // `đạt 70 điểm, cao hơn mặt bằng chung 2 điểm`
             Hinge::Beyond => self.beyond = true,
             Hinge::Each => self.frame.each = true,
@@ -314,6 +325,7 @@ impl<'a> Clauses<'a> {
                 let own = self.frame.holders.last().is_some_and(|last| Some(&last.tokens) == name);
                 self.bracket = match self.before(1) {
                     _ if own => Bracket::Holder,
+                    Some(Figure::Subject(_)) if self.compared && self.sets_aside() => Bracket::Aside,
                     Some(Figure::Period(period)) if self.compared && !self.moved() => Bracket::Earlier(*period),
                     _ => Bracket::Frame,
                 };
@@ -325,12 +337,20 @@ impl<'a> Clauses<'a> {
                 self.bracket = Bracket::None;
                 self.compared = false;
             }
+            // `khoảng cách vẫn là 13 bậc: A hạng 17, B hạng 30`
+            ':' if self.frame.distance => {
+                let period = self.frame.period;
+                self.flush();
+                self.frame.period = period;
+            }
             // `đều giảm so với năm 2020, cụ thể: PAR INDEX đạt …`
             ':' => self.compared = false,
             ',' => {
                 self.beyond = false;
-                self.compared =
-                    self.compared && self.bracket == Bracket::None && !self.frame.has_figures() && self.since.is_none()
+                // `Sau nhiều năm, Lào Cai …`: nothing was compared with.
+                let with = matches!(self.before(1), Some(Figure::Subject(_) | Figure::Ranks(_) | Figure::Scores(_)));
+                let opens = self.bracket == Bracket::None && !self.frame.has_figures() && self.since.is_none();
+                self.compared &= opens && with;
             }
             _ => {}
         }

@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// A result in the making: the figures of one unit on one index in one period.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Draft<'a> {
     pub(super) index: Option<&'a IndexClue>,
     pub(super) subject: Option<String>,

@@ -35,8 +35,9 @@ impl<'a> Homes<'a> {
         };
         let title = self.homes.iter().filter(|home| self.in_title(home)).filter(wanted);
         let home = single(self.text, title).or_else(|| {
-            let before = self.homes.iter().filter(|home| home.tokens.start < at || folded.is_empty()).filter(wanted);
-            before.into_iter().next()
+            let mut before = self.homes.iter().filter(|home| home.tokens.start < at).filter(wanted);
+            // One named later is meant only where the page names no other.
+            before.next().or_else(|| single(self.text, self.homes.iter().filter(wanted)).filter(|_| folded.is_empty()))
         })?;
         Some(self.fullest(home))
     }

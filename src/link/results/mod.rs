@@ -127,8 +127,8 @@ impl<'a> Linker<'a> {
                 .filter(|_| self.text.slice(sentence.tokens()).contains('|'));
             match row {
                 Some(header) => {
-                    let draft = table::row(self.text, header, sentence.tokens());
-                    self.push_row(draft);
+                    let drafts = table::row(self.text, header, sentence.tokens());
+                    self.push_row(drafts);
                 }
                 None => {
                     table = None;
@@ -143,13 +143,14 @@ impl<'a> Linker<'a> {
         self.text.blocks.get(block).map_or(BlockKind::Paragraph, |block| block.kind)
     }
 
-    fn push_row(&mut self, draft: Option<Draft<'a>>) {
+    fn push_row(&mut self, drafts: Vec<Draft<'a>>) {
         let [index] = self.context.indices.as_slice() else { return };
-        if let Some(mut draft) = draft {
-            draft.index = Some(index);
-            draft.period = self.period_of(index);
-            self.drafts.push(draft);
-        }
+        let period = self.period_of(index);
+        self.drafts.extend(drafts.into_iter().map(|draft| Draft {
+            index: Some(*index),
+            period: draft.period.or(period),
+            ..draft
+        }));
     }
 
     fn period_of(&self, index: &IndexClue) -> Option<Edtf> {
@@ -496,6 +497,8 @@ struct Names<'a> {
 struct Name {
     name: Range<usize>,
     code: Option<Range<usize>>,
+    /// Whether only `về` before it makes it a name.
+    weak: bool,
 }
 
 impl<'a> Names<'a> {
@@ -503,10 +506,16 @@ impl<'a> Names<'a> {
         let mut by_key: HashMap<&str, Name> = HashMap::new();
         for clue in &clues.clues {
             let Figure::Index(index) = &clue.what else { continue };
-            let known =
-                by_key.entry(&index.key).or_insert_with(|| Name { name: index.name.clone(), code: index.code.clone() });
-            if text.span(index.name.clone()).len() > text.span(known.name.clone()).len() {
+            let known = by_key.entry(&index.key).or_insert_with(|| Name {
+                name: index.name.clone(),
+                code: index.code.clone(),
+                weak: index.weak,
+            });
+            // `về cải cách hành chính` is a name only where nothing better is: not beside `Chỉ số CCHC`.
+            let length = |name: &Range<usize>| text.span(name.clone()).len();
+            if (!index.weak, length(&index.name)) > (!known.weak, length(&known.name)) {
                 known.name = index.name.clone();
+                known.weak = index.weak;
             }
             if known.code.is_none() {
                 known.code.clone_from(&index.code);
@@ -517,7 +526,7 @@ impl<'a> Names<'a> {
 
     fn index(&self, text: &Text, clue: &IndexClue) -> Index {
         match self.by_key.get(clue.key.as_str()) {
-            Some(Name { name, code }) => {
+            Some(Name { name, code, .. }) => {
                 Index::new(text.slice(name.clone()), code.clone().map(|code| text.slice(code).to_owned()))
             }
             None => Index::new(text.slice(clue.name.clone()), None),

@@ -1,5 +1,5 @@
 use super::{Bracket, Clauses};
-use crate::clue::{Figure, Hinge};
+use crate::clue::{Figure, Hinge, SubjectKind};
 
 /// What stands around the clue that is read.
 impl Clauses<'_> {
@@ -75,6 +75,14 @@ impl Clauses<'_> {
         matches!(after.next(), Some(Figure::Hinge(Hinge::And))) && matches!(after.next(), Some(Figure::Subject(_)))
     }
 
+    /// Whether the clause just compared with a unit: `Sau Lai Châu`.
+    pub(super) fn compares_unit(&self) -> bool {
+        matches!(
+            (self.before(2), self.before(1)),
+            (Some(Figure::Hinge(Hinge::Compare)), Some(Figure::Subject(subject))) if subject.kind != SubjectKind::Same
+        )
+    }
+
     /// Whether what follows says how far something moved: `(từ vị trí 56 xuống thứ 60)`.
     pub(super) fn moved(&self) -> bool {
         match self.after() {
@@ -86,7 +94,8 @@ impl Clauses<'_> {
 
     /// Whether the change here is of the number of parts: `các chỉ số thành phần đã giảm 52%`.
     pub(super) fn counts_parts(&self) -> bool {
-        (1..=2).any(|back| matches!(self.before(back), Some(Figure::Hinge(Hinge::Parts))))
+        let mut back = (1..=2).map(|back| self.before(back)).take_while(|what| !matches!(what, Some(Figure::Index(_))));
+        back.any(|what| matches!(what, Some(Figure::Hinge(Hinge::Parts))))
     }
 
     /// Whether the one before the word here publishes: `Bộ Nội vụ vừa công bố`.

@@ -30,6 +30,11 @@ impl<'a> Clauses<'a> {
                 figures.add_scores(scores);
             });
         }
+        if self.bracket == Bracket::Aside {
+            return self.aside(clue, |figures| {
+                figures.add_scores(scores);
+            });
+        }
         if self.compared {
             if let Some(since) = self.frame.since {
                 self.earlier(since, |figures| {
@@ -54,6 +59,14 @@ impl<'a> Clauses<'a> {
         self.frame.cover(&clue.tokens, clue.rule);
     }
 
+    /// Figures of a unit that the clause only compares with.
+    pub(super) fn aside(&mut self, clue: &FigureClue, add: impl FnOnce(&mut Figures)) {
+        if let Some(frame) = self.frames.last_mut() {
+            add(&mut frame.figures);
+            frame.cover(&clue.tokens, clue.rule);
+        }
+    }
+
     pub(super) fn earlier(&mut self, period: Edtf, add: impl FnOnce(&mut Figures)) {
         if !self.frame.earlier.iter().any(|(known, _)| *known == period) {
             self.frame.earlier.push((period, Figures::default()));
@@ -64,8 +77,15 @@ impl<'a> Clauses<'a> {
     }
 
     pub(super) fn ranks(&mut self, clue: &'a FigureClue, ranks: &'a [RankClue]) {
+        if self.bracket == Bracket::Aside {
+            return self.aside(clue, |figures| figures.ranks.extend_from_slice(ranks));
+        }
         let compared = self.compared && !matches!(self.bracket, Bracket::Earlier(_));
         if self.silent() || compared || self.frame.measured && self.frame.indices.is_empty() {
+            return;
+        }
+        // `thấp hơn đơn vị đứng đầu 14 điểm`: the rank of the one it stands away from.
+        if self.beyond && ranks.iter().all(|rank| rank.leads) {
             return;
         }
         // `; thứ hai là huyện Mai Sơn`, not `Thứ hai là tăng cường …`

@@ -32,6 +32,12 @@ impl<'a> Clauses<'a> {
         {
             return;
         }
+        // `Theo công bố của Bộ Nội vụ`
+        if matches!((two, one), (Some(Figure::Hinge(Hinge::Publish)), Some(Figure::Hinge(Hinge::Of))))
+            && matches!(self.before(3), Some(Figure::Hinge(Hinge::Source)))
+        {
+            return;
+        }
         if clue.gap == 0 && matches!(one, Some(Figure::Hinge(Hinge::With))) {
             // `đồng hạng 30/121 với Peru`
             if let Some(Figure::Ranks(ranks)) = two
@@ -160,6 +166,21 @@ impl<'a> Clauses<'a> {
         self.frame.averaged = false;
         self.frame.holders = vec![holder];
         self.frame.cover(&clue.tokens, "");
+    }
+
+    /// Opens a clause of its own for the unit before the bracket, which this clause only compares with.
+    pub(super) fn sets_aside(&mut self) -> bool {
+        let Some(clue) = self.at.checked_sub(1).and_then(|at| self.clues.get(at)) else { return false };
+        let figures = matches!(self.after(), Some(Figure::Scores(_) | Figure::Ranks(_)));
+        if !figures || self.silent() {
+            return false;
+        }
+        let holder = Holder { tokens: clue.tokens.clone(), ..Holder::default() };
+        let mut frame = Frame { indices: self.frame.indices.clone(), period: self.frame.period, ..Frame::default() };
+        frame.holders.push(holder);
+        frame.cover(&clue.tokens, "");
+        self.frames.push(frame);
+        true
     }
 
     /// `Với 70,1 điểm, Sơn La xếp thứ nhất`: the clause began with the figure.

@@ -9,7 +9,7 @@ use super::{
     post::post,
 };
 use crate::{
-    clue::{ClueKind, Cue, Mark, NameClue, NameEvidence, OfficialClue, OfficialClues, PostClass},
+    clue::{ClueKind, Cue, Mark, NameClue, NameEvidence, OfficialClue, OfficialClues},
     lexicon::Table,
     rule::Scene,
     text::Sentence,
@@ -69,14 +69,7 @@ impl Walk<'_, '_> {
             let head = clue.title.end;
             if organisation.is_none_or(|(_, end)| end <= head) {
                 if let Some(inner) = clue.organisation.clone() {
-                    // `Trưởng Ban Dân vận`: the head is the post's last word.
-                    let last = inner.start - 1;
-                    let headed = last > at
-                        && clue.class == PostClass::Office
-                        && matches!(reader.word(last - 1), "Trưởng" | "trưởng")
-                        && reader.organisation_head(inner.start).is_none()
-                        && reader.organisation_head(last).is_some_and(|(_, end)| end <= inner.end);
-                    self.organisations(if headed { last..inner.end } else { inner });
+                    self.organisations(inner);
                 }
                 return self.push(tokens, ClueKind::Post(clue));
             }

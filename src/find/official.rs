@@ -324,6 +324,9 @@ impl Walk<'_, '_> {
         if self.is_thing(at) {
             return (name.syllables >= 2).then_some(name.end);
         }
+        if self.is_address(at, name.end) {
+            return Some(name.end);
+        }
         // One word alone names nobody, but a foreign one may repeat the end of a name: `Trump`.
         let repeats = !is_vietnamese(reader.word(at)) && !reader.is_abbreviation(at);
         if name.syllables < 2 && !repeats && !self.led(at) {
@@ -337,6 +340,14 @@ impl Walk<'_, '_> {
             evidence: name.evidence,
         };
         Some(self.push(at..name.end, ClueKind::Name(clue)))
+    }
+
+    /// Whether `at..end` is a street, after a house's number and before a larger place: `106 Đặng Thai Mai, quận Tây Hồ`.
+    fn is_address(&self, at: usize, end: usize) -> bool {
+        let reader = self.reader;
+        let house = at.checked_sub(1).is_some_and(|i| reader.word(i).len() < 4 && reader.is_digits(i));
+        let place = reader.table(end + 1, Table::PlaceHeads).is_some() || reader.geography(end + 1).is_some();
+        house && reader.mark(end) == Some(Mark::Comma) && place
     }
 
     /// Whether an age or a year of birth stands at `at`, as it does after a person's name: `Lan Thương (26 tuổi)`.

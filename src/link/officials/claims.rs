@@ -91,11 +91,16 @@ impl<'a> Claims<'a> {
 
     /// The number of the name that an earlier sentence spoke of last.
     pub(crate) fn topic(&self) -> Option<usize> {
-        (0..self.sentence).rev().find(|&number| {
-            let named = &self.names[number];
-            let person = named.clue.addressed || named.clue.evidence >= NameEvidence::Fair || !named.posts.is_empty();
-            person && !named.credited && named.alias.is_none()
-        })
+        let last = |said: bool| {
+            (0..self.sentence).rev().find(|&number| {
+                let named = &self.names[number];
+                let told = named.clue.addressed || !named.clue.titles.is_empty() || !named.posts.is_empty();
+                let person = told || !said && named.clue.evidence >= NameEvidence::Fair;
+                person && !named.credited && named.alias.is_none()
+            })
+        };
+        // `Ông A … ở số 106 Nguyễn Văn B`: who is called a person goes before who only looks like one.
+        last(true).or_else(|| last(false))
     }
 
     /// Says that ranks before the posts that led to the name `number` are its own.

@@ -94,8 +94,9 @@ impl<'a> Claims<'a> {
         let last = |said: bool| {
             (0..self.sentence).rev().find(|&number| {
                 let named = &self.names[number];
-                let told = named.clue.addressed || !named.clue.titles.is_empty() || !named.posts.is_empty();
-                let person = told || !said && named.clue.evidence >= NameEvidence::Fair;
+                let fair = named.clue.evidence >= NameEvidence::Fair;
+                let told = named.clue.addressed || !named.posts.is_empty() || fair && !named.clue.titles.is_empty();
+                let person = told || !said && fair;
                 person && !named.credited && named.alias.is_none()
             })
         };

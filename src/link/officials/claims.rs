@@ -84,8 +84,12 @@ impl<'a> Claims<'a> {
 
     /// Says that a name is another spelling of the name `of`.
     pub(crate) fn alias(&mut self, clue: &NameClue, of: Option<usize>) {
-        if let Some(named) = self.number(&clue.name).and_then(|number| self.names.get_mut(number)) {
-            named.alias = of;
+        let Some(named) = self.number(&clue.name).and_then(|number| self.names.get_mut(number)) else { return };
+        named.alias = of;
+        // `Lý Văn Hoa (Li Wenhua) được bầu làm …`: what a verb gave it is that person's.
+        let posts = std::mem::take(&mut named.posts);
+        for (number, post) in of.into_iter().flat_map(|number| posts.iter().map(move |post| (number, post.clone()))) {
+            self.hold(number, post);
         }
     }
 

@@ -9,7 +9,7 @@ use super::{
     post::post,
 };
 use crate::{
-    clue::{ClueKind, Cue, Mark, NameClue, NameEvidence, OfficialClue, OfficialClues, PostClass},
+    clue::{ClueKind, Cue, Mark, NameClue, NameEvidence, OfficialClue, OfficialClues},
     lexicon::Table,
     rule::Scene,
     text::Sentence,
@@ -55,6 +55,9 @@ impl Walk<'_, '_> {
             if mark == Mark::Colon && self.is_year_end(at) {
                 return self.push(at..at + 1, ClueKind::Cue(Cue::Years));
             }
+            if mark == Mark::Comma && self.is_span_end(at) && reader.word(at + 1) == "là" {
+                return self.push(at..at + 2, ClueKind::Cue(Cue::Years));
+            }
             return self.push(at..at + 1, ClueKind::Mark(mark));
         }
         if let Some(end) = self.called_after(at).or_else(|| self.nobody(at)) {
@@ -66,14 +69,7 @@ impl Walk<'_, '_> {
             let head = clue.title.end;
             if organisation.is_none_or(|(_, end)| end <= head) {
                 if let Some(inner) = clue.organisation.clone() {
-                    // `Trưởng Ban Dân vận`: the head is the post's last word.
-                    let last = inner.start - 1;
-                    let headed = last > at
-                        && clue.class == PostClass::Office
-                        && matches!(reader.word(last - 1), "Trưởng" | "trưởng")
-                        && reader.organisation_head(inner.start).is_none()
-                        && reader.organisation_head(last).is_some_and(|(_, end)| end <= inner.end);
-                    self.organisations(if headed { last..inner.end } else { inner });
+                    self.organisations(inner);
                 }
                 return self.push(tokens, ClueKind::Post(clue));
             }
@@ -134,7 +130,8 @@ impl Walk<'_, '_> {
                 ClueKind::Mark(Mark::Close) => inside = true,
                 _ if inside => {}
                 ClueKind::Mark(Mark::Comma | Mark::Dash) => {}
-                ClueKind::Cue(Cue::Also) | ClueKind::Post(_) | ClueKind::Rank if start < at => {}
+                ClueKind::Cue(Cue::Also) => {}
+                ClueKind::Post(_) | ClueKind::Rank if start < at => {}
                 ClueKind::Name(name) if start < at => {
                     let person = name.addressed || !name.titles.is_empty() || name.evidence == NameEvidence::Sure;
                     let before: Vec<&OfficialClue> = clues.take(3).collect();
@@ -170,6 +167,8 @@ impl Walk<'_, '_> {
         if self.reader.is_capital(at) && self.reader.name(at).is_some_and(|name| name.evidence == NameEvidence::Sure) {
             return None;
         }
+        // `cù lao Ông Hổ`
+        let end = self.reader.honorific(end).filter(|_| self.reader.is_capital(end)).map_or(end, |(_, after)| after);
         self.reader.name(end).map(|name| name.end)
     }
 
@@ -190,6 +189,13 @@ impl Walk<'_, '_> {
     fn is_year_end(&self, at: usize) -> bool {
         let before = at.checked_sub(1).map_or("", |i| self.reader.word(i));
         before == "nay" || before.len() == 4 && before.bytes().all(|byte| byte.is_ascii_digit())
+    }
+
+    /// Whether two years joined by a dash end right before `at`: `năm 1987-1992, là …`.
+    fn is_span_end(&self, at: usize) -> bool {
+        let year = |back: usize| at.checked_sub(back).is_some_and(|i| self.is_year_end(i + 1));
+        let dash = at.checked_sub(2).is_some_and(|i| self.reader.mark(i) == Some(Mark::Dash));
+        year(1) && dash && year(3)
     }
 
     fn place(&self, at: usize) -> Option<usize> {
@@ -318,6 +324,9 @@ impl Walk<'_, '_> {
         if self.is_thing(at) {
             return (name.syllables >= 2).then_some(name.end);
         }
+        if self.is_address(at, name.end) {
+            return Some(name.end);
+        }
         // One word alone names nobody, but a foreign one may repeat the end of a name: `Trump`.
         let repeats = !is_vietnamese(reader.word(at)) && !reader.is_abbreviation(at);
         if name.syllables < 2 && !repeats && !self.led(at) {
@@ -327,10 +336,37 @@ impl Walk<'_, '_> {
             name: at..name.end,
             foreign: name.foreign,
             titles: Vec::new(),
-            addressed: false,
+            addressed: name.syllables >= 2 && (self.is_aged(name.end) || name.foreign && self.is_of_nation(at)),
             evidence: name.evidence,
         };
         Some(self.push(at..name.end, ClueKind::Name(clue)))
+    }
+
+    /// Whether `at..end` is a street, after a house's number and before a larger place: `106 Đặng Thai Mai, quận Tây Hồ`.
+    fn is_address(&self, at: usize, end: usize) -> bool {
+        let reader = self.reader;
+        let house = at.checked_sub(1).is_some_and(|i| reader.word(i).len() < 4 && reader.is_digits(i));
+        let place = reader.table(end + 1, Table::PlaceHeads).is_some() || reader.geography(end + 1).is_some();
+        house && reader.mark(end) == Some(Mark::Comma) && place
+    }
+
+    /// Whether an age or a year of birth stands at `at`, as it does after a person's name: `Lan Thương (26 tuổi)`.
+    fn is_aged(&self, at: usize) -> bool {
+        let reader = self.reader;
+        let from = at + 1;
+        let age = reader.is_digits(from) && reader.word(from + 1) == "tuổi";
+        let born = matches!(reader.word(from), "SN" | "sn") && reader.is_digits(from + 1)
+            || reader.word(from) == "sinh" && reader.word(from + 1) == "năm" && reader.is_digits(from + 2);
+        matches!(reader.mark(at), Some(Mark::Open | Mark::Comma)) && (age || born)
+    }
+
+    /// Whether a nation stands before `at`, as it does before a person's name: `người Thái Lan Somsak Chaiyo`.
+    fn is_of_nation(&self, at: usize) -> bool {
+        let reader = self.reader;
+        (1..=4).filter_map(|back| at.checked_sub(back)).any(|from| {
+            reader.geography(from).is_some_and(|(country, end)| country && end == at)
+                && from.checked_sub(1).is_some_and(|i| matches!(reader.word(i), "người" | "Người"))
+        })
     }
 
     /// Whether a post ends right before `at`: `Bộ trưởng Tiến`.

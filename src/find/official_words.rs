@@ -415,7 +415,9 @@ impl<'a> Reader<'a> {
 
     /// A place by its bare name, and whether it is a country.
     pub(crate) fn geography(&self, at: usize) -> Read<bool> {
-        if !self.is_capital(at) {
+        // `châu Á` is written small.
+        let continent = self.word(at) == "châu" && self.is_capital(at + 1);
+        if !self.is_capital(at) && !continent {
             return None;
         }
         self.hit(at, Table::Geography).and_then(|(hit, end)| Some((*self.words.geography.get(hit.row as usize)?, end)))

@@ -160,8 +160,13 @@ impl<'a> Phrase<'a> {
         let goes_on = self.last == Last::Complete
             && !reader.clause(at)
             && reader.field(at, true).is_some_and(|end| reader.table(end, Table::PlaceHeads).is_some());
-        let field =
-            reader.field(at, matches!(self.last, Last::Head(_)) || goes_on).filter(|end| post.is_none_or(|p| p < *end));
+        // `Bộ trưởng ngoại giao Australia`
+        let ministry = self.last == Last::Post(PostTail::Field)
+            && !reader.clause(at)
+            && reader.field(at, true).is_some_and(|end| end > at + 1 && reader.geography(end).is_some());
+        let field = reader
+            .field(at, matches!(self.last, Last::Head(_)) || goes_on || ministry)
+            .filter(|end| post.is_none_or(|p| p < *end));
         // `Viện Nội dung và Phương pháp` is no ward of internal medicine.
         let field =
             field.filter(|&end| end > at + 1 || !reader.is_lower(end) || reader.clause(end) || reader.head_begins(end));
@@ -348,6 +353,13 @@ impl<'a> Phrase<'a> {
                 last.filter(|_| !self.begins_person(at)).and_then(|end| self.whole(end))
             }
             Last::Post(_) => {
+                // `ông A, Phó Chủ tịch Delta Energy Việt Nam`: after its holder's name these words are no second one.
+                let country = |end: usize| reader.geography(end).map_or(end, |(_, end)| end);
+                if self.apposed && !is_vietnamese(reader.word(at)) {
+                    let count = reader.pieces(at).iter().take_while(|&&end| reader.geography(end).is_none()).count();
+                    let last = reader.pieces(at).get(count).or(reader.pieces(at).last()).copied()?;
+                    return self.complete(Last::Complete, country(last));
+                }
                 let single = reader.pieces(at).len() == 1;
                 let open = self.last == Last::Post(PostTail::Content);
                 // `Tổng Giám đốc Intracom Group`: several words that are a company's.

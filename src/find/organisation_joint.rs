@@ -114,6 +114,11 @@ impl Phrase<'_> {
         if let Some(end) = reader.field(at, true).filter(|&end| self.level.is_some() && reader.is_capital(end)) {
             return (!self.begins_person(end)).then(|| self.complete(Last::Open, end)).flatten();
         }
+        // `Ban đô thị và đất đai khu vực Đông Á`
+        let ranges = |end: usize| self.last == Last::Open && reader.table(end, Table::PlaceHeads).is_some();
+        if let Some(end) = reader.field(at, true).filter(|&end| self.level.is_some() && ranges(end)) {
+            return self.complete(Last::Complete, end);
+        }
         if reader.is_capital(at) && self.level.is_some() {
             let end = reader.piece(at)?;
             return self.complete(Last::Open, end);
@@ -195,6 +200,7 @@ impl Phrase<'_> {
     fn is_named(&self, head: OrganisationHead, at: usize) -> bool {
         let reader = self.reader;
         match head.tail {
+            OrganisationTail::Whole => true,
             OrganisationTail::Place => reader.table(at, Table::PlaceHeads).is_some() || reader.geography(at).is_some(),
             // `Bệnh viện Đa khoa tỉnh Thanh Hóa`
             OrganisationTail::Name if reader.table(at, Table::PlaceHeads).is_some() => true,

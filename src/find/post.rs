@@ -1,6 +1,9 @@
 use std::ops::Range;
 
-use super::{official_words::Reader, organisation::Phrase};
+use super::{
+    official_words::{PostHead, Reader},
+    organisation::Phrase,
+};
 use crate::{
     article::RoleStatus,
     clue::{Mark, PostClass, PostClue},
@@ -36,8 +39,11 @@ pub(crate) fn post(reader: Reader<'_>, at: usize, apposed: bool) -> Option<(Rang
         }
     }
     let title = from..end;
-    let stop = Phrase::after_post(reader, end, head.tail, apposed && head.class != PostClass::Top);
-    let organisation = (stop > end).then_some(end..stop);
+    let mut stop = Phrase::after_post(reader, end, head.tail, apposed && head.class != PostClass::Top);
+    if let Some(after) = reader.employer(end).filter(|_| stop == end && head.class == PostClass::Work) {
+        stop = after;
+    }
+    let organisation = (stop > end).then(|| reader.headed(&head, end, stop).unwrap_or(end)..stop);
     // `giáo sư tại Đại học X` is a post, `giáo sư` alone a title.
     if organisation.is_none() && head.class == PostClass::Work && reader.table(at, Table::Titles).is_some() {
         return None;
@@ -57,6 +63,24 @@ pub(crate) fn post(reader: Reader<'_>, at: usize, apposed: bool) -> Option<(Rang
 }
 
 impl Reader<'_> {
+    /// Where the organisation begins whose head is the post's last word: `Trưởng Ban Dân vận` is of `Ban Dân vận`.
+    fn headed(&self, head: &PostHead, at: usize, end: usize) -> Option<usize> {
+        let last = at.checked_sub(1).filter(|&last| last > 0)?;
+        let fits = head.class == PostClass::Office
+            && matches!(self.word(last - 1), "Trưởng" | "trưởng" | "Phó" | "phó")
+            && self.organisation_head(at).is_none()
+            && self.organisation_head(last).is_some_and(|(_, stop)| stop <= end);
+        fits.then_some(last)
+    }
+
+    /// Where the organisation after a comma ends, for which somebody works: `giảng viên, Trường Đại học Tân Trào`.
+    fn employer(&self, at: usize) -> Option<usize> {
+        let from = at + 1;
+        let (head, end) = self.organisation_head(from).filter(|_| self.is_capital(from))?;
+        let named = self.is_capital(end) && head.kind.is_some();
+        (self.mark(at) == Some(Mark::Comma) && named).then(|| Phrase::after_head(*self, head, end))
+    }
+
     /// What follows a post and is no part of it: the organisation's abbreviation in brackets and the term.
     fn after_post(&self, at: usize) -> (usize, Option<String>) {
         let (mut end, mut short) = (at, None);

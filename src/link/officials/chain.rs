@@ -122,6 +122,8 @@ struct Run<'a> {
     credit: bool,
     /// `theo` stands before the name.
     says: bool,
+    /// `thay mặt` stands before the post, which is another's unless it leads to a name.
+    behalf: bool,
 }
 
 /// Notes the posts that speak of a holder named before: `Thứ trưởng nhấn mạnh`, `đồng chí Bộ trưởng yêu cầu`.
@@ -187,6 +189,7 @@ pub(crate) fn attach<'a>(links: &[Link<'a>], claims: &mut Claims<'a>) {
             ClueKind::Cue(Cue::Also) => run.between = Some(Between::Also),
             ClueKind::Cue(Cue::Many) => run.many = true,
             ClueKind::Cue(Cue::Says) => run = Run { says: true, ..Run::default() },
+            ClueKind::Cue(Cue::Behalf) => run = Run { behalf: true, ..Run::default() },
             ClueKind::Cue(Cue::Credit) => run = Run { credit: true, ..Run::default() },
             ClueKind::Cue(Cue::Is) => run.between = Some(Between::Is),
             // `cùng đi với Thủ tướng có ông A`: the post is another's.
@@ -246,6 +249,7 @@ impl<'a> Run<'a> {
 
     fn name(&mut self, number: usize, name: &'a NameClue, claims: &mut Claims<'a>) {
         let pending = std::mem::take(&mut self.pending);
+        self.behalf = false;
         let mut led = false;
         // `UBND tỉnh, Trần Châu`: capitalised words after a comma may be anything.
         let addressed = name.addressed || !name.titles.is_empty();
@@ -295,6 +299,9 @@ impl<'a> Run<'a> {
 
     fn post(&mut self, link: &Link<'a>, post: &'a PostClue, leads: bool, claims: &mut Claims<'a>) {
         let between = self.between.take();
+        if std::mem::take(&mut self.behalf) && !leads {
+            return;
+        }
         let vague = post.class == PostClass::Vague || post.class == PostClass::Work && !post.named;
         if vague {
             // `các cán bộ nguyên Ủy viên`: the plural is the next post's too.
@@ -389,7 +396,8 @@ fn is_highest(post: &PostClue) -> bool {
 /// Whether a head of state or of government may hold the post too: `Bí thư Quân ủy Trung ương, Tổng Bí thư`.
 fn joins_top(post: &PostClue) -> bool {
     let title = post.key.get(..post.key_title).unwrap_or_default();
-    title.first().is_some_and(|word| matches!(word.as_str(), "bí" | "trưởng" | "phó" | "tổng"))
+    title.first().is_some_and(|word| matches!(word.as_str(), "bí" | "trưởng" | "phó"))
+        || matches!(title, [first, second, ..] if first == "tổng" && matches!(second.as_str(), "bí" | "tư"))
         || post.key.get(post.key_title).is_some_and(|word| word == "hội")
         || post.organisation.is_none()
 }

@@ -84,18 +84,28 @@ impl<'a> Claims<'a> {
 
     /// Says that a name is another spelling of the name `of`.
     pub(crate) fn alias(&mut self, clue: &NameClue, of: Option<usize>) {
-        if let Some(named) = self.number(&clue.name).and_then(|number| self.names.get_mut(number)) {
-            named.alias = of;
+        let Some(named) = self.number(&clue.name).and_then(|number| self.names.get_mut(number)) else { return };
+        named.alias = of;
+        // `Lý Văn Hoa (Li Wenhua) được bầu làm …`: what a verb gave it is that person's.
+        let posts = std::mem::take(&mut named.posts);
+        for (number, post) in of.into_iter().flat_map(|number| posts.iter().map(move |post| (number, post.clone()))) {
+            self.hold(number, post);
         }
     }
 
     /// The number of the name that an earlier sentence spoke of last.
     pub(crate) fn topic(&self) -> Option<usize> {
-        (0..self.sentence).rev().find(|&number| {
-            let named = &self.names[number];
-            let person = named.clue.addressed || named.clue.evidence >= NameEvidence::Fair || !named.posts.is_empty();
-            person && !named.credited && named.alias.is_none()
-        })
+        let last = |said: bool| {
+            (0..self.sentence).rev().find(|&number| {
+                let named = &self.names[number];
+                let fair = named.clue.evidence >= NameEvidence::Fair;
+                let told = named.clue.addressed || !named.posts.is_empty() || fair && !named.clue.titles.is_empty();
+                let person = told || !said && fair;
+                person && !named.credited && named.alias.is_none()
+            })
+        };
+        // `Ông A … ở số 106 Nguyễn Văn B`: who is called a person goes before who only looks like one.
+        last(true).or_else(|| last(false))
     }
 
     /// Says that ranks before the posts that led to the name `number` are its own.

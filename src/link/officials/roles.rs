@@ -4,7 +4,7 @@ use super::claims::Held;
 use crate::{
     article::{Found, Role, RoleStatus},
     clue::PostClass,
-    text::Text,
+    text::{Text, fold},
 };
 
 /// A post is held against so many others of its person at most, so that work grows with the text. Nobody has more.
@@ -68,9 +68,10 @@ impl<'a> Roles<'a> {
             .into_iter()
             .filter(is_post)
             .map(|held| Role {
+                organisation: body(text, &held)
+                    .or_else(|| held.post.organisation.clone().map(|tokens| organisation(text, tokens))),
                 found: Found::new(&text.text, text.span(held.tokens), held.rule),
                 title: text.slice(held.post.title.clone()).to_owned(),
-                organisation: held.post.organisation.clone().map(|tokens| organisation(text, tokens)),
                 status: held.status,
             })
             .collect()
@@ -86,14 +87,29 @@ fn is_post(held: &Held<'_>) -> bool {
     }
 }
 
+/// The body that the title names itself: `đại biểu Quốc hội khóa XV` is of `Quốc hội`, `Ủy viên Trung ương Đảng` of `Trung ương Đảng`.
+fn body(text: &Text, held: &Held<'_>) -> Option<String> {
+    let title = held.post.title.clone();
+    let (from, last) = (title.start + 2, title.end.checked_sub(1)?);
+    let named = title.len() > 2 && matches!(fold(text.word(last)).as_str(), "hội" | "đảng");
+    let capital = text.tokens.get(from).is_some_and(|token| token.shape.is_capital());
+    (held.post.class == PostClass::Member && named && capital).then(|| text.slice(from..title.end).to_owned())
+}
+
 /// The organisation without the word that ties it to the title: `Đại sứ của Lào` has `Lào`.
 fn organisation(text: &Text, tokens: std::ops::Range<usize>) -> String {
-    let tie = matches!(text.word(tokens.start), "của" | "thuộc" | "tại") && tokens.len() > 1;
+    let tie = matches!(text.word(tokens.start), "của" | "thuộc" | "tại" | ",") && tokens.len() > 1;
     text.slice(tokens.start + usize::from(tie)..tokens.end).to_owned()
 }
 
 /// Whether `full` says all that `short` says: the same title or a fuller one, and each word of its organisation in the same order.
 fn says(full: &Held<'_>, short: &Held<'_>) -> bool {
+    // `hai Phó Trưởng ban: ông A, nguyên Phó Trưởng ban Tổ chức`: the new post is another than the former.
+    let shared = |held: &Held| held.rule == "official/shared-before" && held.status == RoleStatus::Current;
+    let former = |held: &Held| held.post.status == RoleStatus::Former;
+    if shared(full) && former(short) || shared(short) && former(full) {
+        return false;
+    }
     let title = |held: &Held<'_>| held.post.key.get(..held.post.key_title).unwrap_or_default().to_vec();
     let (long, brief) = (title(full), title(short));
     // `Chủ tịch VCCI` after `Chủ tịch Phòng Thương mại và Công nghiệp Việt Nam (VCCI)`.

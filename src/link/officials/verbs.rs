@@ -51,7 +51,13 @@ pub(crate) fn attach<'a>(links: &[Link<'a>], claims: &mut Claims<'a>) {
                 }
                 ClueKind::Mark(Mark::Comma | Mark::Dash | Mark::Colon) => {}
                 ClueKind::Mark(Mark::Semicolon) if matches!(cue, Cue::Was | Cue::Years | Cue::Holds) => {}
+                // `ông A là Bộ trưởng Bộ B; Chủ nhiệm Ủy ban C.`
+                ClueKind::Mark(Mark::Semicolon) if *cue == Cue::Is && lists_on(links, next + 1) => {}
+                // `trải qua nhiều cương vị, tiêu biểu là:`
+                ClueKind::Cue(Cue::Is | Cue::Among) if *cue == Cue::Was && next <= at + 2 => {}
                 ClueKind::Rank => {}
+                // `thôi giữ chức Bí thư, được phân công làm Phó Trưởng ban`: what follows is the new post.
+                ClueKind::Cue(Cue::Holds) if *cue == Cue::Left && next > at + 1 => break,
                 ClueKind::Cue(Cue::Also | Cue::And | Cue::Many | Cue::Holds) => {}
                 _ => break,
             }
@@ -64,13 +70,39 @@ fn leads(links: &[Link<'_>], at: usize) -> bool {
     links.get(at + 1).is_some_and(|link| link.joined && matches!(link.clue.kind, ClueKind::Name(_) | ClueKind::Address))
 }
 
+/// Whether a further post of the same person stands at `at`: no name comes after it, and no verb.
+fn lists_on(links: &[Link<'_>], at: usize) -> bool {
+    let after = links.get(at + 1).filter(|link| link.joined);
+    links.get(at).is_some_and(|link| link.joined && !link.goes_on && matches!(link.clue.kind, ClueKind::Post(_)))
+        && after.is_none_or(|link| matches!(link.clue.kind, ClueKind::Mark(Mark::Semicolon | Mark::Open | Mark::Comma)))
+}
+
+/// The number of the one name before the comma and the `là` at `at`: `ông A có học vị tiến sĩ, là Ủy viên …`.
+fn only_name(links: &[Link<'_>], at: usize, claims: &Claims<'_>) -> Option<usize> {
+    let comma = at.checked_sub(1).and_then(|i| links.get(i))?;
+    if !comma.clue.kind.is_mark(Mark::Comma) || !links.get(at)?.joined {
+        return None;
+    }
+    let mut only = None;
+    for link in links.iter().take(at).rev().take(REACH) {
+        match &link.clue.kind {
+            ClueKind::Name(name) if only.is_none() && name.addressed => only = claims.number(&name.name),
+            ClueKind::Name(_) | ClueKind::Post(_) | ClueKind::Mark(Mark::Semicolon) => return None,
+            _ => {}
+        }
+    }
+    only
+}
+
 /// The number of the name that the verb at `at` speaks of: the nearest before it.
 fn subject(links: &[Link<'_>], at: usize, cue: Cue, claims: &Claims<'_>) -> Option<usize> {
     let mut joined = links.get(at)?.joined;
     for (i, link) in links.iter().enumerate().take(at).rev().take(REACH) {
         match &link.clue.kind {
             // `là` speaks of the name it follows at once; other verbs of the nearest.
-            ClueKind::Name(name) if cue == Cue::Is && (!joined || !is_sure(name)) => return None,
+            ClueKind::Name(name) if cue == Cue::Is && (!joined || !is_sure(name)) => {
+                return only_name(links, at, claims);
+            }
             // `ở Pác Bó, ông được bầu làm …`: capitalised words that nothing says are a person's.
             ClueKind::Name(name) if !is_sure(name) && !led(links, i) => {}
             ClueKind::Name(name) if !replaced(links, i) => return claims.number(&name.name),

@@ -30,14 +30,17 @@ pub(super) fn is_download(dom: &Dom<'_>, link: usize, name: &str) -> bool {
     marked || dom.attribute(link, "href").is_some_and(is_file) || (!name.contains(' ') && is_file(name))
 }
 
-/// Whether an address is that of a file: `…/a.pdf`, `…/a.pdf?x=1`, `…/a.pdf/0f8c…` (Liferay), `?file=a.pdf`.
+/// Queries with which a CMS hands out files without naming them: DNN, Liferay of old.
+const TICKETS: &[&str] = &["fileticket=", "get_file?"];
+
+/// Whether an address is that of a file: `…/a.pdf`, `…/a.pdf?x=1`, `…/a.pdf/0f8c…` (Liferay), `?file=a.pdf`, `LinkClick.aspx?fileticket=…` (DNN).
 pub(super) fn is_file(href: &str) -> bool {
     let lower = href.to_ascii_lowercase();
     let ended = |part: &str| part.rsplit_once('.').is_some_and(|(name, end)| !name.is_empty() && ENDS.contains(&end));
     // A host such as `example.txt` is no file.
     let path =
         lower.split_once("://").map_or(lower.as_str(), |(_, rest)| rest.split_once('/').map_or("", |(_, path)| path));
-    path.split(['/', '?', '#', '&', '=']).any(ended)
+    path.split(['/', '?', '#', '&', '=']).any(ended) || TICKETS.iter().any(|ticket| path.contains(ticket))
 }
 
 #[cfg(test)]
@@ -46,7 +49,14 @@ mod tests {
 
     #[test]
     fn files_are_told_from_pages() {
-        for href in ["/a/b.pdf", "b.PDF?version=1", "/documents/1/2/a+b.doc/0f8c-22", "https://x.vn/get?file=a.xlsx"] {
+        for href in [
+            "/a/b.pdf",
+            "b.PDF?version=1",
+            "/documents/1/2/a+b.doc/0f8c-22",
+            "https://x.vn/get?file=a.xlsx",
+            "/LinkClick.aspx?fileticket=k2b%3d&tabid=8",
+            "/c/document_library/get_file?uuid=0f8c",
+        ] {
             assert!(is_file(href), "{href}");
         }
         for href in ["https://x.vn/tin/a.html", "https://x.txt/a", "/tin-tuc/pdf", "a.aspx?id=3", ""] {

@@ -499,6 +499,8 @@ struct Name {
     code: Option<Range<usize>>,
     /// Whether only `về` before it makes it a name.
     weak: bool,
+    /// Whether the abbreviation stands with it.
+    introduced: bool,
 }
 
 impl<'a> Names<'a> {
@@ -510,12 +512,16 @@ impl<'a> Names<'a> {
                 name: index.name.clone(),
                 code: index.code.clone(),
                 weak: index.weak,
+                introduced: false,
             });
-            // `về cải cách hành chính` is a name only where nothing better is: not beside `Chỉ số CCHC`.
+            // `về cải cách hành chính` is a name only where nothing better is: not beside `Chỉ số CCHC`;
+            // and no name is better than the one with which the abbreviation stands: `Chỉ số chuyển đổi số (DTI)`.
+            let introduced = index.code.as_ref().is_some_and(|code| *code != index.name);
             let length = |name: &Range<usize>| text.span(name.clone()).len();
-            if (!index.weak, length(&index.name)) > (!known.weak, length(&known.name)) {
+            if (!index.weak, introduced, length(&index.name)) > (!known.weak, known.introduced, length(&known.name)) {
                 known.name = index.name.clone();
                 known.weak = index.weak;
+                known.introduced = introduced;
             }
             if known.code.is_none() {
                 known.code.clone_from(&index.code);

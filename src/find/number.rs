@@ -43,6 +43,11 @@ pub(crate) fn numbers(text: &Text) -> Numbers {
                 continue;
             }
             let end = extent(text, at, sentence.end);
+            if let Some((value, end)) = spaced(text, at..end, sentence.end) {
+                found.push(Number { tokens: at..end, value });
+                at = end;
+                continue;
+            }
             match value(text, at..end, foreign) {
                 Some(value) => {
                     found.push(Number { tokens: at..end, value });
@@ -75,6 +80,25 @@ fn extent(text: &Text, start: usize, limit: usize) -> usize {
         end += 2;
     }
     end
+}
+
+/// Decimals behind a comma and a space, where the words around leave nothing else: `đạt 62, 16 điểm`.
+fn spaced(text: &Text, whole: Range<usize>, limit: usize) -> Option<(Decimal, usize)> {
+    let (comma, decimals, unit) = (whole.end, whole.end + 1, whole.end + 2);
+    let led = whole
+        .start
+        .checked_sub(1)
+        .is_some_and(|at| matches!(text.word(at), "đạt" | "được" | "là" | "với" | "tăng" | "giảm" | "lên" | "xuống"));
+    let fits = led
+        && whole.len() == 1
+        && unit < limit
+        && text.word(comma) == ","
+        && text.tokens[comma].shape.is_glued()
+        && text.tokens[decimals].shape.is_digits()
+        && text.word(decimals).len() <= 2
+        && matches!(text.word(unit), "điểm" | "%");
+    let value = fits.then(|| format!("{}.{}", text.word(whole.start), text.word(decimals)).parse().ok()).flatten()?;
+    Some((value, unit))
 }
 
 /// Whether the text parts thousands by commas and decimals by full stops: it has numbers that can mean nothing else, and none that
@@ -167,5 +191,7 @@ mod tests {
         assert_eq!(values("1.500 tỷ; 1.234,5 ha; 1,234.5 km; 1.234.567 đồng"), ["1500", "1234.5", "1234.5", "1234567"]);
         assert_eq!(values("0,6077 điểm; 0.607 điểm; 48,811"), ["0.6077", "0.607", "48.811"]);
         assert_eq!(values("30.4.2017"), ["30", "4", "2017"]);
+        assert_eq!(values("đạt 62, 16 điểm; tăng 1, 5%"), ["62.16", "1.5"]);
+        assert_eq!(values("các tổ 62, 16 điểm danh; ngày 1, 5 và 6"), ["62", "16", "1", "5", "6"]);
     }
 }

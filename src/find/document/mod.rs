@@ -135,8 +135,10 @@ fn place(scene: Scene<'_>, from: usize, end: usize) -> usize {
     const LEVELS: &[&str] = &["tỉnh", "huyện", "thành", "phố", "thị", "xã", "quận", "phường", "tp", "trấn"];
     let mut at = from;
     while at < end && LEVELS.contains(&scene.text.word(at).to_lowercase().as_str()) {
+        let short = scene.text.word(at).eq_ignore_ascii_case("tp");
         at += 1;
-        if scene.text.word(at) == "." && scene.text.tokens[at].shape.is_glued() {
+        // `TP.HCM`; after a whole word the stop ends the sentence.
+        if short && scene.text.word(at) == "." {
             at += 1;
         }
     }

@@ -242,6 +242,7 @@ pub(super) static RULES: &[Rule<Numbers, Figure>] = &[
             "[thành phần “Giao dịch B2B”] đạt 5,1 điểm",
             "! “tốt”",
             "! “Sở Y tế” đạt 70 điểm",
+            "! “Chỉ số tự do kinh tế toàn cầu năm 2019” của quỹ",
         ],
     },
     Rule {
@@ -466,7 +467,10 @@ fn quoted(read: &Match<'_>, _: &Numbers) -> Option<Figure> {
     let head = read.scene.hits.longest(name.start, Table::Subjects).map_or(0, |hit| hit.len as usize);
     let proper = |at: usize| read.scene.text.tokens.get(at).is_some_and(|token| token.shape.is_capital());
     let unit = head > 0 && (head == name.len() || proper(name.start + head));
-    (!unit).then(|| component(read))?
+    // `"Chỉ số đổi mới sáng tạo năm 2020"`: a row of the table that begins here knows the name better.
+    let row = read.scene.hits.longest(name.start, Table::Indices).map(|hit| read.scene.lexicon.row(hit));
+    let listed = row.is_some_and(|row| row_kind(row) == "index");
+    (!unit && !listed).then(|| component(read))?
 }
 
 /// The words between `;` and their points, none of them a unit or a measure.

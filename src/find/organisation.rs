@@ -3,7 +3,11 @@ use super::{
     person::Name,
     person_syllable::is_vietnamese,
 };
-use crate::{article::OrganisationKind, clue::NameEvidence, lexicon::Table};
+use crate::{
+    article::OrganisationKind,
+    clue::{Mark, NameEvidence},
+    lexicon::Table,
+};
 
 /// What was read last of a phrase that names an organisation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,6 +41,8 @@ pub(crate) struct Phrase<'a> {
     pub(super) local: bool,
     /// Whether it is a party's: `Ban Chấp hành Trung ương Đảng Lao động`.
     pub(super) party: bool,
+    /// Whether it is a school's, which may have a number: `Trường THPT Ba Bể 2`.
+    school: bool,
     /// The token after the last that surely belongs.
     end: usize,
     pub(super) depth: usize,
@@ -60,6 +66,7 @@ impl<'a> Phrase<'a> {
             fielded: false,
             local: false,
             party: false,
+            school: false,
             end,
             depth: 0,
             apposed: false,
@@ -104,6 +111,7 @@ impl<'a> Phrase<'a> {
         self.fielded = false;
         self.local = head.tail == OrganisationTail::Place;
         self.party = head.kind == Some(OrganisationKind::Party);
+        self.school = head.kind == Some(OrganisationKind::School);
     }
 
     fn read(&mut self, from: usize) {
@@ -239,7 +247,9 @@ impl<'a> Phrase<'a> {
         if reader.is_lower(at) {
             return self.lower(at);
         }
-        if reader.is_digits(at) && matches!(self.last, Last::Head(_) | Last::Open) {
+        // `Trường THPT Ba Bể 2`; but `Trường THPT Ba Bể 3 năm liền`
+        let numbered = self.school && reader.word(at).len() == 1 && reader.mark(at + 1) == Some(Mark::Comma);
+        if reader.is_digits(at) && (numbered || matches!(self.last, Last::Head(_) | Last::Open)) {
             return self.complete(Last::Complete, at + 1);
         }
         None

@@ -123,7 +123,18 @@ impl Phrase<'_> {
             let end = reader.piece(at)?;
             return self.complete(Last::Open, end);
         }
-        None
+        let end = self.small_item(at)?;
+        self.closes(end).then(|| self.complete(Last::Complete, end)).flatten()
+    }
+
+    /// Whether what stands at `at` shows that the words before it belong to an organisation's name: its place, or after a comma the larger one.
+    fn closes(&self, at: usize) -> bool {
+        let reader = self.reader;
+        if reader.mark(at) == Some(Mark::Comma) {
+            let larger = reader.organisation_head(at + 1).filter(|_| reader.is_capital(at + 1));
+            return larger.is_some_and(|(head, end)| head.level > self.level.unwrap_or(0) && self.is_named(head, end));
+        }
+        reader.geography(at).is_some()
     }
 
     /// After `của`, `thuộc`: the larger body or the place.

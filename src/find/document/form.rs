@@ -28,7 +28,8 @@ pub(crate) struct Citation {
     pub(crate) glued: usize,
 }
 
-const KIND: Item = As("kind", &[Item::Table(Table::DocumentKinds)]);
+/// A kind of document; `đơn vị` is none.
+const KIND: Item = As("kind", &[Item::Table(Table::DocumentKinds), Not(&[Any(&["vị"])])]);
 const SYMBOL: Item = As("symbol", &[Found(Layer::Symbol)]);
 const DIGITS: Item = Is(Shape::is_digits);
 /// A word between a kind and its number: `quyết định thanh tra số`, `công văn khẩn số`.
@@ -97,7 +98,12 @@ pub(crate) const RULES: &[Rule<Context, Vec<Citation>>] = &[
         name: "document/number",
         pattern: &[KIND, NUMBERED_ITEM, PLAIN],
         build: number,
-        examples: &["theo [Quyết định số 34]", "[công văn mang số 119]", "! thông báo số 5 người"],
+        examples: &[
+            "theo [Quyết định số 34]",
+            "[công văn mang số 119]",
+            "! thông báo số 5 người",
+            "! Đơn vị bầu cử số 7",
+        ],
     },
     Rule {
         name: "document/number-alone",
